@@ -1,0 +1,4 @@
+package madoguchi.bot.answer;
+
+/** The sentences that residents read, by ending; from a resource file. */
+public final class Sentences {}

@@ -1,0 +1,38 @@
+package madoguchi.bot.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import madoguchi.bot.inquiry.Citizen;
+import madoguchi.municipality.MunicipalityCode;
+
+/**
+ * The conversations of every town. What was said is encrypted with a key per conversation; {@link
+ * #erase} destroys that key.
+ */
+public interface Conversations {
+
+  /** The living conversation of this citizen at this channel, begun when there is none. */
+  Conversation open(MunicipalityCode municipality, String channel, Citizen citizen, Instant now);
+
+  /** The living conversation of this citizen at this channel. */
+  Optional<Conversation> of(MunicipalityCode municipality, String channel, Citizen citizen);
+
+  /** By id; empty once erased. */
+  Optional<Conversation> find(MunicipalityCode municipality, String id);
+
+  /** Stores state and epoch. */
+  void save(Conversation conversation);
+
+  /** Adds lines in order and numbers them onwards; returns them with their numbers. */
+  List<Utterance> append(MunicipalityCode municipality, String id, List<Utterance> lines);
+
+  /** Up to 500 lines with a number above {@code after}, in order. */
+  List<Utterance> after(MunicipalityCode municipality, String id, long after);
+
+  /** The lines of one turn, the resident's own first. */
+  List<Utterance> turn(MunicipalityCode municipality, String id, String messageId);
+
+  /** Destroys the key and every word of the conversation, here and wherever else it was kept. */
+  void erase(MunicipalityCode municipality, String id);
+}

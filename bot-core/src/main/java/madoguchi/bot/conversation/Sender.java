@@ -1,0 +1,9 @@
+package madoguchi.bot.conversation;
+
+/** Whose line it is. */
+public enum Sender {
+  RESIDENT,
+  BOT,
+  STAFF,
+  SYSTEM
+}

@@ -1,0 +1,26 @@
+package madoguchi.bot.post;
+
+import java.time.Instant;
+import madoguchi.municipality.MunicipalityCode;
+
+/**
+ * Something that must arrive at a citizen.
+ *
+ * @param id unique within the town and the same on every retry of the turn
+ * @param epoch the conversation's epoch when it was said
+ * @param expiresAt until when the channel takes it, such as a reply token's minute
+ * @param payload in the door's own form; encrypted when stored
+ * @param attempts how often a try was begun
+ */
+public record Dispatch(
+    MunicipalityCode municipality,
+    String id,
+    String conversationId,
+    long epoch,
+    String channel,
+    Instant createdAt,
+    Instant expiresAt,
+    String payload,
+    SendState state,
+    int attempts,
+    String note) {}

@@ -1,0 +1,31 @@
+package madoguchi.bot.post;
+
+import java.util.List;
+import java.util.Optional;
+import madoguchi.municipality.MunicipalityCode;
+
+/** What was accepted and must be answered. */
+public interface Inbox {
+
+  /** What became of an arrival. */
+  enum Acceptance {
+    /** Stored now. */
+    NEW,
+    /** Was stored before with the same content. */
+    REPEATED,
+    /** Its id was used before for other content; nothing stored. */
+    CONFLICT
+  }
+
+  /** Stores arrivals durably in one commit, before it returns; one result for each, in order. */
+  List<Acceptance> accept(List<Arrival> arrivals);
+
+  /** The earliest by {@code sentAt} of the conversation's messages that still wait. */
+  Optional<Arrival> next(Lease lease);
+
+  /** Marks a message as dealt with; its payload is no longer kept. Within the turn's commit. */
+  void done(MunicipalityCode municipality, String messageId, String outcome);
+
+  /** The ending of a message that was dealt with; empty while it waits or when it is unknown. */
+  Optional<String> outcome(MunicipalityCode municipality, String messageId);
+}

@@ -1,0 +1,32 @@
+package madoguchi.bot.post;
+
+import java.util.List;
+import java.util.Optional;
+import madoguchi.municipality.MunicipalityCode;
+
+/** What was said and must arrive. */
+public interface Outbox {
+
+  /** Stores what must be sent. Within the turn's commit. */
+  void add(Dispatch dispatch);
+
+  /** The first of the conversation's dispatches, in order, that is neither settled nor cancelled. */
+  Optional<Dispatch> next(Lease lease);
+
+  /**
+   * Notes, before the call, that a try begins; counts it.
+   *
+   * @return false when the conversation's epoch has moved on: the dispatch is cancelled instead
+   */
+  boolean trying(Dispatch dispatch);
+
+  /**
+   * Notes how it ended.
+   *
+   * @param note for staff, such as {@code 400}; never a text or token
+   */
+  void settle(Dispatch dispatch, SendState state, String note);
+
+  /** The latest that ended otherwise than sent or cancelled, newest first. */
+  List<Dispatch> troubled(MunicipalityCode municipality, int limit);
+}

@@ -1,0 +1,17 @@
+package madoguchi.bot.post;
+
+/** What became of a line that must arrive. */
+public enum SendState {
+  /** Not yet tried. */
+  READY,
+  /** A try was begun; how it ended is not known yet. */
+  TRYING,
+  /** The channel accepted it. */
+  SENT,
+  /** It will not be tried again; staff see it. */
+  GIVEN_UP,
+  /** Nobody can know whether it arrived; never repeated by itself; staff see it. */
+  AMBIGUOUS,
+  /** Somebody else took the word before it was sent. */
+  CANCELLED
+}

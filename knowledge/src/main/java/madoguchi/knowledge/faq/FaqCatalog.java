@@ -1,0 +1,26 @@
+package madoguchi.knowledge.faq;
+
+import java.util.Collection;
+import java.util.Optional;
+import madoguchi.municipality.MunicipalityCode;
+
+/** The truth about a town's entries. Nothing of one town is reachable through another's code. */
+public interface FaqCatalog {
+
+  /** The present revision; cheap, for it is asked once a second. */
+  long revision(MunicipalityCode municipality);
+
+  /** Everything at one revision. */
+  FaqSnapshot snapshot(MunicipalityCode municipality);
+
+  /** The entry of that id in any state. */
+  Optional<FaqEntry> find(MunicipalityCode municipality, String id);
+
+  /**
+   * Adds or replaces entries by id, all or none, and raises the revision once.
+   *
+   * @param actor who did it, for the audit: a user name, or {@code command-line}
+   * @return the new revision
+   */
+  long store(MunicipalityCode municipality, Collection<FaqEntry> entries, String actor);
+}

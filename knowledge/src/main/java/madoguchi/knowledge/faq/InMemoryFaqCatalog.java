@@ -1,0 +1,51 @@
+package madoguchi.knowledge.faq;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import madoguchi.municipality.MunicipalityCode;
+
+/** A catalog that needs nothing; for tests and for evaluation. */
+public final class InMemoryFaqCatalog implements FaqCatalog {
+
+  private final Map<MunicipalityCode, Town> towns = new ConcurrentHashMap<>();
+
+  private record Town(long revision, TreeMap<String, FaqEntry> entries) {}
+
+  @Override
+  public long revision(MunicipalityCode municipality) {
+    return town(municipality).revision;
+  }
+
+  @Override
+  public FaqSnapshot snapshot(MunicipalityCode municipality) {
+    Town town = town(municipality);
+    return new FaqSnapshot(town.revision, town.entries.values().stream().toList());
+  }
+
+  @Override
+  public Optional<FaqEntry> find(MunicipalityCode municipality, String id) {
+    return Optional.ofNullable(town(municipality).entries.get(id));
+  }
+
+  @Override
+  public long store(MunicipalityCode municipality, Collection<FaqEntry> entries, String actor) {
+    return towns.merge(
+            municipality,
+            with(new Town(0, new TreeMap<>()), entries),
+            (old, fresh) -> with(old, entries))
+        .revision;
+  }
+
+  private Town town(MunicipalityCode municipality) {
+    return towns.getOrDefault(municipality, new Town(0, new TreeMap<>()));
+  }
+
+  private static Town with(Town old, Collection<FaqEntry> entries) {
+    TreeMap<String, FaqEntry> all = new TreeMap<>(old.entries);
+    entries.forEach(entry -> all.put(entry.id(), entry));
+    return new Town(old.revision + 1, all);
+  }
+}

@@ -1,0 +1,20 @@
+package madoguchi.knowledge.index;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** A town's entries in searchable form: built once, never changed, safe for many threads. */
+public interface KnowledgeIndex {
+
+  /**
+   * The best entries for a question, best first.
+   *
+   * @param question as typed; any text, also empty
+   * @param today only entries shown on this day are found
+   * @param limit 1 to 1,000
+   */
+  List<Hit> search(String question, LocalDate today, int limit);
+
+  /** How many entries it holds. */
+  int size();
+}
