@@ -1,4 +1,7 @@
-/** How an inquiry becomes an answer: a list of steps, a sealed set of endings, and the sentences that residents read. */
+/**
+ * How an inquiry becomes an answer: a list of steps, a sealed set of endings, and the sentences
+ * that residents read.
+ */
 @NullMarked
 package madoguchi.bot.answer;
 

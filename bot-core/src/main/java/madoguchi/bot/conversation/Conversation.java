@@ -57,7 +57,8 @@ public record Conversation(
   private Conversation to(
       ConversationState next, long nextEpoch, ConversationState first, ConversationState... rest) {
     if (!EnumSet.of(first, rest).contains(state)) {
-      throw new IllegalStateException("a conversation in state " + state + " cannot become " + next);
+      throw new IllegalStateException(
+          "a conversation in state " + state + " cannot become " + next);
     }
     return new Conversation(municipality, id, channel, citizen, next, nextEpoch, openedAt);
   }

@@ -1,4 +1,7 @@
-/** The conversation between a citizen and the town hall: its state, its numbered events, its erasure. */
+/**
+ * The conversation between a citizen and the town hall: its state, its numbered events, its
+ * erasure.
+ */
 @NullMarked
 package madoguchi.bot.conversation;
 

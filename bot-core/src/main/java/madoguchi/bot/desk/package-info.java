@@ -1,4 +1,7 @@
-/** The middle of the bot: the reception, through which every inquiry goes, and the workers that bring inquiries to it. */
+/**
+ * The middle of the bot: the reception, through which every inquiry goes, and the workers that
+ * bring inquiries to it.
+ */
 @NullMarked
 package madoguchi.bot.desk;
 

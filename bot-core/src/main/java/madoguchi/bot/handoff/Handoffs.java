@@ -11,7 +11,10 @@ public interface Handoffs {
 
   /** Opens a case, or returns the one that is already open for this conversation. */
   Handoff open(
-      MunicipalityCode municipality, String conversationId, @Nullable String department, Instant now);
+      MunicipalityCode municipality,
+      String conversationId,
+      @Nullable String department,
+      Instant now);
 
   Optional<Handoff> find(MunicipalityCode municipality, String id);
 

@@ -11,4 +11,8 @@ import madoguchi.municipality.MunicipalityCode;
  * @param at when it was sent
  */
 public record Inquiry(
-    MunicipalityCode municipality, String conversationId, String messageId, Said said, Instant at) {}
+    MunicipalityCode municipality,
+    String conversationId,
+    String messageId,
+    Said said,
+    Instant at) {}

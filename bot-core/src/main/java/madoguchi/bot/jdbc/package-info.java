@@ -1,4 +1,6 @@
-/** The ports on a relational database, H2 or PostgreSQL. Words are encrypted here; facts are not. */
+/**
+ * The ports on a relational database, H2 or PostgreSQL. Words are encrypted here; facts are not.
+ */
 @NullMarked
 package madoguchi.bot.jdbc;
 

@@ -18,5 +18,9 @@ public interface Journal {
    * @param number the line's number in its conversation
    */
   void feedback(
-      MunicipalityCode municipality, String conversationId, long number, boolean useful, Instant now);
+      MunicipalityCode municipality,
+      String conversationId,
+      long number,
+      boolean useful,
+      Instant now);
 }

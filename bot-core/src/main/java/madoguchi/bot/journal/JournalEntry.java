@@ -34,6 +34,22 @@ public record JournalEntry(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same entry once the citizen's words are erased. */
+  public JournalEntry wordless() {
+    return new JournalEntry(
+        municipality,
+        conversationId,
+        messageId,
+        channel,
+        at,
+        "",
+        outcome,
+        reason,
+        faqId,
+        evidence,
+        took);
+  }
+
   /**
    * A found entry.
    *

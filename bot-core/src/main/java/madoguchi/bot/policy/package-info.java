@@ -1,4 +1,6 @@
-/** The policy of the service: {@code StandardSteps} is the list of steps, the first file to read. */
+/**
+ * The policy of the service: {@code StandardSteps} is the list of steps, the first file to read.
+ */
 @NullMarked
 package madoguchi.bot.policy;
 

@@ -23,4 +23,21 @@ public record Dispatch(
     String payload,
     SendState state,
     int attempts,
-    String note) {}
+    String note) {
+
+  /** The same dispatch, further on. */
+  public Dispatch moved(SendState next, int furtherAttempts, String nextNote) {
+    return new Dispatch(
+        municipality,
+        id,
+        conversationId,
+        epoch,
+        channel,
+        createdAt,
+        expiresAt,
+        payload,
+        next,
+        attempts + furtherAttempts,
+        nextNote);
+  }
+}

@@ -10,7 +10,9 @@ public interface Outbox {
   /** Stores what must be sent. Within the turn's commit. */
   void add(Dispatch dispatch);
 
-  /** The first of the conversation's dispatches, in order, that is neither settled nor cancelled. */
+  /**
+   * The first of the conversation's dispatches, in order, that is neither settled nor cancelled.
+   */
   Optional<Dispatch> next(Lease lease);
 
   /**

@@ -1,4 +1,7 @@
-/** What was accepted and must be answered, what was said and must arrive, and the commit that joins them. */
+/**
+ * What was accepted and must be answered, what was said and must arrive, and the commit that joins
+ * them.
+ */
 @NullMarked
 package madoguchi.bot.post;
 

@@ -1,0 +1,101 @@
+package madoguchi.bot.conversation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import madoguchi.bot.inquiry.Citizen;
+import madoguchi.bot.memory.Memory;
+import madoguchi.bot.memory.MemoryTable;
+import madoguchi.bot.town.RandomId;
+import madoguchi.municipality.MunicipalityCode;
+
+/** Conversations that are forgotten with the process. */
+public final class InMemoryConversations implements Conversations {
+
+  private final Memory memory;
+  private final MemoryTable<Conversation> conversations;
+  private final MemoryTable<List<Utterance>> utterances;
+
+  public InMemoryConversations(Memory memory) {
+    this.memory = memory;
+    this.conversations = memory.table();
+    this.utterances = memory.table();
+  }
+
+  @Override
+  public Conversation open(
+      MunicipalityCode municipality, String channel, Citizen citizen, Instant now) {
+    return memory.atomically(
+        () ->
+            of(municipality, channel, citizen)
+                .orElseGet(
+                    () -> {
+                      Conversation fresh =
+                          new Conversation(
+                              municipality,
+                              RandomId.next(),
+                              channel,
+                              citizen,
+                              ConversationState.BOT,
+                              1,
+                              now);
+                      save(fresh);
+                      return fresh;
+                    }));
+  }
+
+  @Override
+  public Optional<Conversation> of(MunicipalityCode municipality, String channel, Citizen citizen) {
+    return conversations
+        .rows(municipality, c -> c.channel().equals(channel) && c.citizen().equals(citizen))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Conversation> find(MunicipalityCode municipality, String id) {
+    return conversations.get(municipality, id);
+  }
+
+  @Override
+  public void save(Conversation conversation) {
+    conversations.put(conversation.municipality(), conversation.id(), conversation);
+  }
+
+  @Override
+  public List<Utterance> append(MunicipalityCode municipality, String id, List<Utterance> lines) {
+    return memory.atomically(
+        () -> {
+          List<Utterance> all = new ArrayList<>(said(municipality, id));
+          int before = all.size();
+          lines.forEach(line -> all.add(line.numbered(all.size() + 1L)));
+          utterances.put(municipality, id, all);
+          return List.copyOf(all.subList(before, all.size()));
+        });
+  }
+
+  @Override
+  public List<Utterance> after(MunicipalityCode municipality, String id, long after) {
+    return said(municipality, id).stream().filter(u -> u.number() > after).limit(500).toList();
+  }
+
+  @Override
+  public List<Utterance> turn(MunicipalityCode municipality, String id, String messageId) {
+    return said(municipality, id).stream().filter(u -> u.inReplyTo().equals(messageId)).toList();
+  }
+
+  @Override
+  public void erase(MunicipalityCode municipality, String id) {
+    memory.atomically(
+        () -> {
+          conversations.put(municipality, id, null);
+          utterances.put(municipality, id, null);
+          return true;
+        });
+  }
+
+  private List<Utterance> said(MunicipalityCode municipality, String id) {
+    return utterances.get(municipality, id).orElse(List.of());
+  }
+}

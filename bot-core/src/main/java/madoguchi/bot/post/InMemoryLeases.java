@@ -1,0 +1,84 @@
+package madoguchi.bot.post;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import madoguchi.bot.memory.Memory;
+import madoguchi.bot.memory.MemoryTable;
+import madoguchi.municipality.MunicipalityCode;
+
+/** Leases that are forgotten with the process. */
+public final class InMemoryLeases implements Leases {
+
+  private final Memory memory;
+  private final InMemoryInbox inbox;
+  private final InMemoryOutbox outbox;
+  private final MemoryTable<Held> held;
+
+  private record Held(long fence, Instant until) {}
+
+  private record Work(MunicipalityCode municipality, String conversationId, Instant since) {}
+
+  /** Over an inbox and an outbox of the same memory. */
+  public InMemoryLeases(Memory memory, InMemoryInbox inbox, InMemoryOutbox outbox) {
+    this.memory = memory;
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.held = memory.table();
+  }
+
+  @Override
+  public Optional<Lease> take(String owner, Instant now, Duration length) {
+    return memory.atomically(
+        () ->
+            work()
+                .filter(w -> !present(w).until.isAfter(now))
+                .min(Comparator.comparing(Work::since))
+                .map(
+                    w -> {
+                      long fence = present(w).fence + 1;
+                      held.put(w.municipality, w.conversationId, new Held(fence, now.plus(length)));
+                      return new Lease(w.municipality, w.conversationId, fence);
+                    }));
+  }
+
+  @Override
+  public boolean renew(Lease lease, Instant now, Duration length) {
+    return until(lease, now.plus(length));
+  }
+
+  @Override
+  public void release(Lease lease) {
+    until(lease, Instant.EPOCH);
+  }
+
+  boolean holds(Lease lease) {
+    return held.get(lease.municipality(), lease.conversationId())
+        .filter(h -> h.fence == lease.fence())
+        .isPresent();
+  }
+
+  private boolean until(Lease lease, Instant instant) {
+    return memory.atomically(
+        () -> {
+          boolean holds = holds(lease);
+          if (holds) {
+            held.put(
+                lease.municipality(), lease.conversationId(), new Held(lease.fence(), instant));
+          }
+          return holds;
+        });
+  }
+
+  private Held present(Work w) {
+    return held.get(w.municipality, w.conversationId).orElse(new Held(0, Instant.EPOCH));
+  }
+
+  private Stream<Work> work() {
+    return Stream.concat(
+        inbox.waiting().map(a -> new Work(a.municipality(), a.conversationId(), a.sentAt())),
+        outbox.pending().map(d -> new Work(d.municipality(), d.conversationId(), d.createdAt())));
+  }
+}

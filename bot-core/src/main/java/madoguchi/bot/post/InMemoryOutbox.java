@@ -1,0 +1,89 @@
+package madoguchi.bot.post;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.Conversations;
+import madoguchi.bot.memory.Memory;
+import madoguchi.bot.memory.MemoryTable;
+import madoguchi.municipality.MunicipalityCode;
+
+/** An outbox that is forgotten with the process. */
+public final class InMemoryOutbox implements Outbox {
+
+  private static final Set<SendState> PENDING = EnumSet.of(SendState.READY, SendState.TRYING);
+  private static final Set<SendState> TROUBLED =
+      EnumSet.of(SendState.GIVEN_UP, SendState.AMBIGUOUS);
+  private static final Comparator<Dispatch> IN_ORDER =
+      Comparator.comparing(Dispatch::createdAt).thenComparing(Dispatch::id);
+
+  private final Memory memory;
+  private final Conversations conversations;
+  private final MemoryTable<Dispatch> dispatches;
+
+  /** Beside the conversations whose epochs it obeys. */
+  public InMemoryOutbox(Memory memory, Conversations conversations) {
+    this.memory = memory;
+    this.conversations = conversations;
+    this.dispatches = memory.table();
+  }
+
+  @Override
+  public void add(Dispatch dispatch) {
+    dispatches.put(dispatch.municipality(), dispatch.id(), dispatch);
+  }
+
+  @Override
+  public Optional<Dispatch> next(Lease lease) {
+    return pending()
+        .filter(
+            d ->
+                d.municipality().equals(lease.municipality())
+                    && d.conversationId().equals(lease.conversationId()))
+        .min(IN_ORDER);
+  }
+
+  @Override
+  public boolean trying(Dispatch dispatch) {
+    return memory.atomically(
+        () -> {
+          Optional<Conversation> conversation =
+              conversations.find(dispatch.municipality(), dispatch.conversationId());
+          boolean current = conversation.filter(c -> c.epoch() == dispatch.epoch()).isPresent();
+          change(dispatch, current ? SendState.TRYING : SendState.CANCELLED, "", current ? 1 : 0);
+          return current;
+        });
+  }
+
+  @Override
+  public void settle(Dispatch dispatch, SendState state, String note) {
+    change(dispatch, state, note, 0);
+  }
+
+  @Override
+  public List<Dispatch> troubled(MunicipalityCode municipality, int limit) {
+    return dispatches.rows(municipality, d -> TROUBLED.contains(d.state())).stream()
+        .sorted(IN_ORDER.reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  Stream<Dispatch> pending() {
+    return dispatches.all().stream().filter(d -> PENDING.contains(d.state()));
+  }
+
+  private void change(Dispatch dispatch, SendState state, String note, int tries) {
+    memory.atomically(
+        () -> {
+          dispatches
+              .get(dispatch.municipality(), dispatch.id())
+              .ifPresent(
+                  d -> dispatches.put(d.municipality(), d.id(), d.moved(state, tries, note)));
+          return true;
+        });
+  }
+}
