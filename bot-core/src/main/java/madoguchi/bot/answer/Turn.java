@@ -2,7 +2,10 @@ package madoguchi.bot.answer;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.Source;
+import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.inquiry.Said;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.index.Hit;
@@ -11,13 +14,20 @@ import madoguchi.knowledge.index.Hit;
  * What is known while a turn goes through its steps; each step hands on a new one.
  *
  * @param said with its text masked already
+ * @param earlier the conversation's last lines before this turn, in order
  * @param today by the town's calendar
  * @param hits what the search found, best first; empty before it
  */
 public record Turn(
-    Municipality town, Conversation conversation, Said said, LocalDate today, List<Hit> hits) {
+    Municipality town,
+    Conversation conversation,
+    Said said,
+    List<Utterance> earlier,
+    LocalDate today,
+    List<Hit> hits) {
 
   public Turn {
+    earlier = List.copyOf(earlier);
     hits = List.copyOf(hits);
   }
 
@@ -28,6 +38,18 @@ public record Turn(
 
   /** The same turn with what was found. */
   public Turn withHits(List<Hit> found) {
-    return new Turn(town, conversation, said, today, found);
+    return new Turn(town, conversation, said, earlier, today, found);
+  }
+
+  /** Whether the citizen was offered this value, among the lines that are at hand. */
+  public boolean wasOffered(String value) {
+    return earlier.stream()
+        .flatMap(line -> line.choices().stream())
+        .anyMatch(choice -> choice.value().equals(value));
+  }
+
+  /** The source of the last answer that had one: what the conversation is about. */
+  public Optional<Source> lastSource() {
+    return earlier.reversed().stream().flatMap(line -> line.sources().stream()).findFirst();
   }
 }

@@ -30,6 +30,9 @@ public interface Conversations {
   /** Up to 500 lines with a number above {@code after}, in order. */
   List<Utterance> after(MunicipalityCode municipality, String id, long after);
 
+  /** The last lines, in order. */
+  List<Utterance> latest(MunicipalityCode municipality, String id, int limit);
+
   /** The lines of one turn, the resident's own first. */
   List<Utterance> turn(MunicipalityCode municipality, String id, String messageId);
 

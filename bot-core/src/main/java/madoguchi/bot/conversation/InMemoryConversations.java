@@ -81,6 +81,12 @@ public final class InMemoryConversations implements Conversations {
   }
 
   @Override
+  public List<Utterance> latest(MunicipalityCode municipality, String id, int limit) {
+    List<Utterance> all = said(municipality, id);
+    return List.copyOf(all.subList(Math.max(0, all.size() - limit), all.size()));
+  }
+
+  @Override
   public List<Utterance> turn(MunicipalityCode municipality, String id, String messageId) {
     return said(municipality, id).stream().filter(u -> u.inReplyTo().equals(messageId)).toList();
   }

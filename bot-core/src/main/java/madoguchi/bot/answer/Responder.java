@@ -1,0 +1,42 @@
+package madoguchi.bot.answer;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Walks the steps until one ends the turn. A programming error in a step becomes the ending {@link
+ * Answer.Failed}: the citizen gets the office's telephone number, and the failure is counted.
+ */
+public final class Responder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
+
+  private final List<Step> steps;
+
+  /** With the steps in the order in which they are taken. */
+  public Responder(List<Step> steps) {
+    this.steps = List.copyOf(steps);
+  }
+
+  /** The turn as the last step left it, with its answer. */
+  public Step.Result.End respond(Turn turn) {
+    Turn current = turn;
+    try {
+      for (Step step : steps) {
+        switch (step.take(current)) {
+          case Step.Result.Go(Turn next) -> current = next;
+          case Step.Result.End end -> {
+            return end;
+          }
+        }
+      }
+      return new Step.Result.End(current, new Answer.Unanswered("no-step-answered"));
+    } catch (RuntimeException broken) {
+      // The message may hold the citizen's words; the place in the code does not.
+      LOG.error(
+          "a step failed: {} at {}", broken.getClass().getName(), List.of(broken.getStackTrace()));
+      return new Step.Result.End(current, new Answer.Failed(broken.getClass().getSimpleName()));
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package madoguchi.bot.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import madoguchi.bot.post.Arrival;
+import madoguchi.bot.post.Dispatch;
+import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.LeaseLost;
+import madoguchi.bot.post.Signals;
+import madoguchi.bot.town.Municipalities;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what waits in the inbox to the reception and what was said to its door: one conversation
+ * at a time under its lease, many conversations side by side on virtual threads.
+ */
+public final class InboxWorkers implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InboxWorkers.class);
+  private static final Duration LEASE = Duration.ofSeconds(15);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+
+  private final Stores stores;
+  private final Signals signals;
+  private final TurnDesk turns;
+  private final SendingDesk sending;
+  private final Clock clock;
+  private final String owner;
+  private final int width;
+  private final Semaphore free;
+  private final Semaphore news = new Semaphore(0);
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  /**
+   * Workers that rest until started.
+   *
+   * @param owner names this node in the leases
+   * @param width how many conversations are worked on at once, 1 or more
+   */
+  public InboxWorkers(
+      Municipalities municipalities,
+      Stores stores,
+      Reception reception,
+      Collection<Channel> doors,
+      Signals signals,
+      Clock clock,
+      String owner,
+      int width) {
+    Map<String, Channel> channels =
+        doors.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
+    this.stores = stores;
+    this.signals = signals;
+    this.turns = new TurnDesk(municipalities, stores, reception, channels);
+    this.sending = new SendingDesk(stores, channels, clock);
+    this.clock = clock;
+    this.owner = owner;
+    this.width = width;
+    this.free = new Semaphore(width);
+  }
+
+  /** Begins to look for work, at every {@link #wake} and at least each second. */
+  public void start() {
+    Thread.ofVirtual().name("inbox").start(this::lookForWork);
+  }
+
+  /** There may be work; never blocks. */
+  public void wake() {
+    news.release();
+  }
+
+  /** Takes no further work and waits up to 15 s for what is being done. */
+  @Override
+  public void close() {
+    stopping.countDown();
+    wake();
+    try {
+      if (!free.tryAcquire(width, LEASE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("stopped while conversations were being answered; they are taken up at the start");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookForWork() {
+    while (stopping.getCount() > 0) {
+      try {
+        free.acquire();
+        if (!takeOne()) {
+          news.tryAcquire(1, TimeUnit.SECONDS);
+          news.drainPermits();
+        }
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException storage) {
+        LOG.error("cannot look for work: {}", storage.getClass().getName());
+        pause(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  /** Holds a place of {@link #free} when it begins; false when nothing waits. */
+  private boolean takeOne() {
+    boolean taken = false;
+    try {
+      Optional<Lease> lease = stores.leases().take(owner, clock.instant(), LEASE);
+      lease.ifPresent(l -> Thread.ofVirtual().start(() -> attend(l)));
+      taken = lease.isPresent();
+      return taken;
+    } finally {
+      if (!taken) {
+        free.release();
+      }
+    }
+  }
+
+  private void attend(Lease lease) {
+    try {
+      Duration pause = Duration.ofMillis(250);
+      while (stopping.getCount() > 0 && stores.leases().renew(lease, clock.instant(), LEASE)) {
+        Optional<Dispatch> unsent = stores.outbox().next(lease);
+        if (unsent.isPresent()) {
+          if (!sending.send(lease, unsent.get())) {
+            pause(pause);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+          }
+          continue;
+        }
+        Optional<Arrival> waiting = stores.inbox().next(lease);
+        if (waiting.isEmpty()) {
+          break;
+        }
+        turns.take(lease, waiting.get());
+        signals.raise(lease.municipality(), lease.conversationId());
+      }
+      stores.leases().release(lease);
+    } catch (LeaseLost lost) {
+      LOG.warn("{}", lost.getMessage());
+    } catch (RuntimeException broken) {
+      // The lease is left to run out: so a broken store or conversation is tried again, calmly.
+      LOG.error(
+          "conversation {} could not be attended: {} at {}",
+          lease.conversationId(),
+          broken.getClass().getName(),
+          broken.getStackTrace().length > 0 ? broken.getStackTrace()[0] : "?");
+    } finally {
+      free.release();
+      wake();
+    }
+  }
+
+  private void pause(Duration length) {
+    try {
+      if (stopping.await(length.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("stopping");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package madoguchi.bot.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import madoguchi.bot.answer.Answer;
+import madoguchi.bot.answer.Responder;
+import madoguchi.bot.answer.Step;
+import madoguchi.bot.answer.Turn;
+import madoguchi.bot.answer.Wording;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.ConversationState;
+import madoguchi.bot.conversation.Conversations;
+import madoguchi.bot.conversation.Sender;
+import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.inquiry.Inquiry;
+import madoguchi.bot.inquiry.PersonalInfo;
+import madoguchi.bot.inquiry.PersonalInfo.Kind;
+import madoguchi.bot.inquiry.Said;
+import madoguchi.bot.journal.JournalEntry;
+import madoguchi.bot.journal.JournalEntry.Evidence;
+import madoguchi.bot.town.Municipality;
+import madoguchi.knowledge.index.Hit;
+
+/**
+ * The funnel: every inquiry, by whatever door, becomes an answer here. Masks first, so that nothing
+ * behind it meets a personal number. Stores nothing: the turn it returns is committed by its
+ * caller.
+ */
+public final class Reception {
+
+  /** So many earlier lines are at hand for a turn: the choices in them are still valid. */
+  private static final int REMEMBERED = 100;
+
+  private final Conversations conversations;
+  private final Responder responder;
+  private final Wording wording;
+  private final Clock clock;
+
+  public Reception(Conversations conversations, Responder responder, Wording wording, Clock clock) {
+    this.conversations = conversations;
+    this.responder = responder;
+    this.wording = wording;
+    this.clock = clock;
+  }
+
+  /**
+   * A turn that is ready to be stored.
+   *
+   * @param conversation as it stands after the turn
+   * @param resident the citizen's own line, masked
+   * @param said what the bot says, in order; numbers are given when stored
+   */
+  public record Received(
+      Conversation conversation,
+      Answer answer,
+      Utterance resident,
+      List<Utterance> said,
+      JournalEntry journal) {}
+
+  /** Answers an inquiry of this conversation. */
+  public Received receive(Municipality town, Conversation before, Inquiry inquiry) {
+    Instant begun = clock.instant();
+    Conversation open = before.state() == ConversationState.CLOSED ? before.reopened() : before;
+    PersonalInfo.Masked masked = PersonalInfo.mask(words(inquiry.said()));
+    Said said = inquiry.said() instanceof Said.Text ? new Said.Text(masked.text()) : inquiry.said();
+    List<Utterance> earlier = conversations.latest(before.municipality(), before.id(), REMEMBERED);
+    LocalDate today = LocalDate.ofInstant(begun, Municipality.ZONE);
+    Step.Result.End end = responder.respond(new Turn(town, open, said, earlier, today, List.of()));
+
+    List<Wording.Line> lines = new ArrayList<>(wording.of(end.answer(), town));
+    if (masked.found().contains(Kind.MY_NUMBER) || masked.found().contains(Kind.CARD)) {
+      lines.add(wording.notice("notice.personal-number", town));
+    }
+    return new Received(
+        end.answer() instanceof Answer.HandedOver ? open.waiting() : open,
+        end.answer(),
+        resident(inquiry, end.turn(), begun),
+        lines.stream()
+            .map(
+                line ->
+                    new Utterance(
+                        0,
+                        begun,
+                        Sender.BOT,
+                        inquiry.messageId(),
+                        line.text(),
+                        line.sources(),
+                        line.choices()))
+            .toList(),
+        journal(inquiry, open, end, begun));
+  }
+
+  private static String words(Said said) {
+    return said instanceof Said.Text(String text) ? text : "";
+  }
+
+  private static Utterance resident(Inquiry inquiry, Turn turn, Instant now) {
+    String text =
+        switch (turn.said()) {
+          case Said.Text(String typed) -> typed;
+          case Said.Chosen(String value) -> label(turn, value);
+          case Said.AskedForPerson() -> "職員に相談する";
+          case Said.Arrived() -> "";
+          case Said.Sent(String kind) -> "〔" + kind + "〕";
+        };
+    return new Utterance(0, now, Sender.RESIDENT, inquiry.messageId(), text, List.of(), List.of());
+  }
+
+  private static String label(Turn turn, String value) {
+    return turn.earlier().reversed().stream()
+        .flatMap(line -> line.choices().stream())
+        .filter(choice -> choice.value().equals(value))
+        .map(choice -> choice.label())
+        .findFirst()
+        .orElse("");
+  }
+
+  private JournalEntry journal(
+      Inquiry inquiry, Conversation conversation, Step.Result.End end, Instant begun) {
+    return new JournalEntry(
+        inquiry.municipality(),
+        inquiry.conversationId(),
+        inquiry.messageId(),
+        conversation.channel(),
+        begun,
+        end.turn().text(),
+        end.answer().outcome().code(),
+        end.answer().reason(),
+        end.answer() instanceof Answer.Answered(Hit hit, String text, String reason)
+            ? hit.entry().id()
+            : null,
+        end.turn().hits().stream().map(Reception::evidence).toList(),
+        Duration.between(begun, clock.instant()));
+  }
+
+  private static Evidence evidence(Hit hit) {
+    String why =
+        String.join(
+            "、",
+            hit.why().stream()
+                .map(s -> "%s %.2f（+%.2f）".formatted(s.name(), s.value(), s.contribution()))
+                .toList());
+    return new Evidence(
+        hit.entry().id(), hit.entry().question(), hit.score(), hit.confidence(), why);
+  }
+}

@@ -1,0 +1,62 @@
+package madoguchi.bot.desk;
+
+import java.time.Clock;
+import java.util.Map;
+import madoguchi.bot.post.Dispatch;
+import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.SendState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends one dispatch: writes that it tries, tries, writes how it ended. */
+final class SendingDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SendingDesk.class);
+
+  private final Stores stores;
+  private final Map<String, Channel> channels;
+  private final Clock clock;
+
+  SendingDesk(Stores stores, Map<String, Channel> channels, Clock clock) {
+    this.stores = stores;
+    this.channels = channels;
+    this.clock = clock;
+  }
+
+  /** False when it must be tried again, a little later. */
+  boolean send(Lease lease, Dispatch dispatch) {
+    Channel channel = channels.get(dispatch.channel());
+    if (channel == null) {
+      return settle(lease, dispatch, new Delivery(SendState.GIVEN_UP, "no such channel"));
+    }
+    if (!clock.instant().isBefore(dispatch.expiresAt())) {
+      // A try that was begun may have arrived: only people may repeat it.
+      SendState end =
+          dispatch.state() == SendState.TRYING ? SendState.AMBIGUOUS : SendState.GIVEN_UP;
+      return settle(lease, dispatch, new Delivery(end, "expired"));
+    }
+    if (!stores.unitOfWork().commit(lease, () -> stores.outbox().trying(dispatch))) {
+      return true;
+    }
+    return settle(lease, dispatch, channel.send(dispatch));
+  }
+
+  private boolean settle(Lease lease, Dispatch dispatch, Delivery delivery) {
+    LOG.info(
+        "dispatch {} of {} by {}: {} {}",
+        dispatch.id(),
+        dispatch.municipality(),
+        dispatch.channel(),
+        delivery.state(),
+        delivery.note());
+    stores
+        .unitOfWork()
+        .commit(
+            lease,
+            () -> {
+              stores.outbox().settle(dispatch, delivery.state(), delivery.note());
+              return true;
+            });
+    return delivery.state() != SendState.TRYING;
+  }
+}

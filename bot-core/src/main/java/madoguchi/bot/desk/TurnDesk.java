@@ -1,0 +1,81 @@
+package madoguchi.bot.desk;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import madoguchi.bot.answer.Answer;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.inquiry.Inquiry;
+import madoguchi.bot.post.Arrival;
+import madoguchi.bot.post.Lease;
+import madoguchi.bot.town.Department;
+import madoguchi.bot.town.Municipalities;
+import madoguchi.bot.town.Municipality;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one arrival through the reception and stores the whole turn in one commit. */
+final class TurnDesk {
+
+  /** The ending of an arrival that is nothing to answer, such as an event of a kind yet unknown. */
+  private static final String IGNORED = "ignored";
+
+  private final Municipalities municipalities;
+  private final Stores stores;
+  private final Reception reception;
+  private final Map<String, Channel> channels;
+
+  TurnDesk(
+      Municipalities municipalities,
+      Stores stores,
+      Reception reception,
+      Map<String, Channel> channels) {
+    this.municipalities = municipalities;
+    this.stores = stores;
+    this.reception = reception;
+    this.channels = channels;
+  }
+
+  void take(Lease lease, Arrival arrival) {
+    Optional<Municipality> town = municipalities.find(arrival.municipality());
+    Optional<Conversation> conversation =
+        stores.conversations().find(arrival.municipality(), arrival.conversationId());
+    Channel channel = channels.get(arrival.channel());
+    Optional<Inquiry> inquiry = channel == null ? Optional.empty() : channel.read(arrival);
+    if (town.isEmpty() || conversation.isEmpty() || channel == null || inquiry.isEmpty()) {
+      stores.unitOfWork().commit(lease, () -> done(arrival, IGNORED));
+      return;
+    }
+    Reception.Received received = reception.receive(town.get(), conversation.get(), inquiry.get());
+    stores.unitOfWork().commit(lease, () -> store(arrival, channel, received));
+  }
+
+  private boolean store(Arrival arrival, Channel channel, Reception.Received received) {
+    Conversation after = received.conversation();
+    stores.conversations().save(after);
+    stores
+        .conversations()
+        .append(
+            after.municipality(),
+            after.id(),
+            Stream.concat(Stream.of(received.resident()), received.said().stream()).toList());
+    if (received.answer() instanceof Answer.HandedOver(Department department)) {
+      stores
+          .handoffs()
+          .open(after.municipality(), after.id(), name(department), received.journal().at());
+    }
+    stores.journal().append(received.journal());
+    channel
+        .write(arrival, after, received.answer().outcome(), received.said())
+        .ifPresent(stores.outbox()::add);
+    return done(arrival, received.answer().outcome().code());
+  }
+
+  private boolean done(Arrival arrival, String outcome) {
+    stores.inbox().done(arrival.municipality(), arrival.messageId(), outcome);
+    return true;
+  }
+
+  private static @Nullable String name(@Nullable Department department) {
+    return department == null ? null : department.name();
+  }
+}

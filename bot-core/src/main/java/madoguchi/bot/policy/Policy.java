@@ -1,0 +1,43 @@
+package madoguchi.bot.policy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * The thresholds, from {@code madoguchi/policy.properties}.
+ *
+ * @param answerFrom confidence from which one entry is given as the answer, 0 to 1
+ * @param chooseFrom confidence from which an entry is among those asked about, 0 to 1
+ * @param choices at most so many are asked about, 1 to 10
+ * @param hits how many are looked for, 1 to 100
+ */
+public record Policy(double answerFrom, double chooseFrom, int choices, int hits) {
+
+  private static final String RESOURCE = "/madoguchi/policy.properties";
+
+  public Policy {
+    if (!(0 <= chooseFrom && chooseFrom <= answerFrom && answerFrom <= 1)) {
+      throw new IllegalArgumentException(
+          "illegal confidences: must be 0 <= %s <= %s <= 1".formatted(chooseFrom, answerFrom));
+    }
+  }
+
+  /** The thresholds that come with the program. */
+  public static Policy standard() {
+    Properties read = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(Policy.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+      read.load(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return new Policy(
+        Double.parseDouble(read.getProperty("confidence.answer")),
+        Double.parseDouble(read.getProperty("confidence.choose")),
+        Integer.parseInt(read.getProperty("choices")),
+        Integer.parseInt(read.getProperty("hits")));
+  }
+}

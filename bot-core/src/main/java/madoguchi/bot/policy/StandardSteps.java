@@ -1,0 +1,29 @@
+package madoguchi.bot.policy;
+
+import java.util.List;
+import madoguchi.bot.answer.AnswerWriter;
+import madoguchi.bot.answer.Step;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.knowledge.index.KnowledgeIndexes;
+
+/** The policy of the service in one list. Each step ends the turn or hands it on. */
+public final class StandardSteps {
+
+  private StandardSteps() {}
+
+  /** The steps in the order in which they are taken. */
+  public static List<Step> list(
+      FaqCatalog catalog, KnowledgeIndexes indexes, AnswerWriter writer, Policy policy) {
+    Rules rules = Rules.standard();
+    return List.of(
+        new StaySilent(),
+        new ReadWhatCame(),
+        new Crisis(rules),
+        new TakeChoice(catalog),
+        new AsksForPerson(rules, catalog),
+        new Greet(rules),
+        new Search(indexes, policy),
+        new Confidence(policy),
+        new Write(writer));
+  }
+}
