@@ -1,0 +1,97 @@
+package madoguchi.bot.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the plain rules must see, and what they must leave to the search. */
+class RulesTest {
+
+  private final Rules rules = Rules.standard();
+
+  @ParameterizedTest
+  @CsvSource({
+    "もう死にたい,suicide",
+    "死 に た い,suicide",
+    "消えてしまいたいです,suicide",
+    "自殺したい気持ちになります,suicide",
+    "リストカットがやめられない,suicide",
+    "生きるのがつらい,suicide",
+    "夫に殴られています,violence",
+    "旦那の暴力がひどい,violence",
+    "ＤＶの相談がしたい,violence",
+    "ストーカーされてる,violence",
+    "隣の家の子が虐待されているかもしれない,abuse-child",
+    "子どもを叩いてしまいました,abuse-child",
+    "お父さんに殴られる,abuse-child",
+    "施設でおばあちゃんが虐待されてるみたい,abuse-elder",
+    "火事です,emergency",
+    "父の意識がないんです,emergency",
+    "助けて,emergency"
+  })
+  void seesDanger(String text, String topic) {
+    assertThat(rules.match("crisis", text)).contains(topic);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "犬が死んだらどうすればいい",
+        "死亡届の出し方",
+        "父が亡くなりました",
+        "火事でり災証明がほしい",
+        "蜂に刺されたらどうする",
+        "DVDの捨て方",
+        "アドバイスがほしい",
+        "ご飯を食べさせてくれる子ども食堂",
+        "動物虐待を見た",
+        "救急車は有料ですか",
+        "契約を終わりにしたい",
+        "税金が払えない助けてほしい制度",
+        "スーパーの刺身のパック"
+      })
+  void leavesTheRestToTheSearch(String text) {
+    assertThat(rules.match("crisis", text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "職員に相談したい",
+        "人と話したい",
+        "オペレーターにつないで",
+        "担当者",
+        "職員さんお願いします",
+        "人間と話させて",
+        "誰かに相談できますか",
+        "担当の人に代わって"
+      })
+  void hearsWhoAsksForAPerson(String text) {
+    assertThat(rules.match("person", text)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "人権相談はどこ",
+        "職員採用試験はいつ",
+        "人口は何人ですか",
+        "担当課の電話番号",
+        "3人に相談した場合の証人",
+        "法律相談したい",
+        "職員の給料"
+      })
+  void doesNotMistakeAQuestionForTheWishForAPerson(String text) {
+    assertThat(rules.match("person", text)).isEmpty();
+  }
+
+  @Test
+  void returnsGreetingsButNotQuestionsThatBeginWithOne() {
+    assertThat(rules.match("greeting", "こんにちは！")).contains("");
+    assertThat(rules.match("greeting", "ありがとうございました。")).contains("thanks");
+    assertThat(rules.match("greeting", "こんにちは、住民票はどこですか")).isEmpty();
+  }
+}
