@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds personal numbers in what a citizen typed and puts a mark in their place. */
 public final class PersonalInfo {
@@ -78,7 +79,7 @@ public final class PersonalInfo {
     return kind.mark;
   }
 
-  private static @org.jspecify.annotations.Nullable Kind kindOfNumber(String raw) {
+  private static @Nullable Kind kindOfNumber(String raw) {
     String digits = digits(raw);
     boolean unbroken = digits.length() == raw.length();
     if (raw.matches("[+＋].*") || digits.matches("0\\d{9,10}")) {
