@@ -128,6 +128,24 @@ public record FaqEntry(
         provenance);
   }
 
+  /** The same entry with another origin. */
+  public FaqEntry withProvenance(Provenance other) {
+    return new FaqEntry(
+        id,
+        question,
+        phrasings,
+        answer,
+        category,
+        department,
+        sourceUrl,
+        validFrom,
+        validUntil,
+        state,
+        audience,
+        language,
+        other);
+  }
+
   private static void require(boolean condition, String rule) {
     if (!condition) {
       throw new IllegalArgumentException(rule);
