@@ -1,10 +1,21 @@
 package madoguchi.knowledge.index;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import madoguchi.knowledge.faq.FaqEntry;
 
 /** A town's entries in searchable form: built once, never changed, safe for many threads. */
 public interface KnowledgeIndex {
+
+  /**
+   * An index over the entries that residents may see on some day; the others are left out.
+   *
+   * @param entries in any order; the order of answers does not depend on it
+   */
+  static KnowledgeIndex of(Collection<FaqEntry> entries) {
+    return EntryIndex.of(entries);
+  }
 
   /**
    * The best entries for a question, best first.

@@ -1,0 +1,59 @@
+package madoguchi.knowledge.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One form for what is typed in many. */
+class JapaneseTextTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "ＮＰＯ法人, npo法人",
+    "ﾏｲﾅﾝﾊﾞｰｶｰﾄﾞ, マイナンバーカード",
+    "マイナンバ〜カ－ド, マイナンバーカード",
+    "ラーーーメン, ラーメン",
+    "９時〜１７時, 9時~17時",
+    "第1-2号, 第1-2号",
+    "時々, 時時",
+    "部分々々, 部分部分",
+    "いすゞ, いすず",
+    "こゝろ, こころ",
+    "㈱あおば, (株)あおば",
+    "℡番号, tel番号",
+    "か\u3099すの使用, がすの使用",
+    "住民票\u200bの\ufeff写し, 住民票の写し",
+    "ごみ😀の日, ごみ の日",
+  })
+  void bringsTypedFormsToOne(String typed, String form) {
+    assertThat(JapaneseText.normalise(typed)).isEqualTo(form);
+  }
+
+  @Test
+  void dropsMarksWithNothingToRepeat() {
+    assertThat(JapaneseText.normalise("々".repeat(1_000))).isEmpty();
+    assertThat(JapaneseText.normalise("a々")).isEqualTo("a");
+  }
+
+  @Test
+  void dropsLoneSurrogates() {
+    assertThat(JapaneseText.normalise("ご\ud83dみ\udc00")).isEqualTo("ごみ");
+  }
+
+  @Test
+  void keepsLineBreaks() {
+    assertThat(JapaneseText.normalise("一行目\n二行目")).isEqualTo("一行目\n二行目");
+  }
+
+  @Test
+  void changesNothingTheSecondTime() {
+    Random random = new Random(7);
+    for (int i = 0; i < 5_000; i++) {
+      String once = JapaneseText.normalise(RandomText.of(random, 40));
+      assertThat(JapaneseText.normalise(once)).isEqualTo(once);
+    }
+  }
+}
