@@ -8,7 +8,7 @@ import madoguchi.bot.inquiry.Said;
 /** What is no question gets a fitting answer, and what is too long is not read. */
 final class ReadWhatCame implements Step {
 
-  /** In UTF-16 units, as the contract counts. */
+  /** In characters (Unicode code points), as the doors count. */
   private static final int LONGEST = 1_000;
 
   @Override
@@ -18,7 +18,7 @@ final class ReadWhatCame implements Step {
       case Said.Sent(String kind) ->
           new Result.End(
               turn, new Answer.Refused(kind.equals("sticker") ? "sticker" : "unreadable"));
-      case Said.Text(String text) when text.length() > LONGEST ->
+      case Said.Text(String text) when text.codePointCount(0, text.length()) > LONGEST ->
           new Result.End(turn, new Answer.Refused("too-long"));
       default -> new Result.Go(turn);
     };

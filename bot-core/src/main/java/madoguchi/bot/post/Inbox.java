@@ -28,4 +28,10 @@ public interface Inbox {
 
   /** The ending of a message that was dealt with; empty while it waits or when it is unknown. */
   Optional<String> outcome(MunicipalityCode municipality, String messageId);
+
+  /** Whether a message of the conversation waits to be dealt with. */
+  default boolean waits(MunicipalityCode municipality, String conversationId) {
+    // Reading needs no right to the conversation, so no lease has the fence 0.
+    return next(new Lease(municipality, conversationId, 0)).isPresent();
+  }
 }

@@ -1,0 +1,62 @@
+package madoguchi.channel.web;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.town.Municipality;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often one may speak. Kept in this process only, for those who came in the last minutes; a
+ * forgotten bucket is a full one.
+ */
+final class Limits {
+
+  private static final Duration REMEMBERED = Duration.ofMinutes(2);
+  private static final int MOST = 50_000;
+
+  /** An IPv6 host chooses its last 64 bits as it likes. */
+  private static final int NETWORK_BYTES = 8;
+
+  private final LoadingCache<String, Allowance> conversations;
+  private final LoadingCache<String, Bucket> addresses;
+
+  Limits(WebSettings settings) {
+    Caffeine<Object, Object> recent =
+        Caffeine.newBuilder().expireAfterAccess(REMEMBERED).maximumSize(MOST);
+    this.conversations = recent.build(id -> new Allowance(settings.messagesPerMinute()));
+    this.addresses = recent.build(from -> Allowance.bucket(settings.conversationsPerMinute()));
+  }
+
+  /** Admits a message, or ends with 429. */
+  void message(Conversation conversation, String clientMessageId) {
+    conversations
+        .get(conversation.municipality().value() + ' ' + conversation.id())
+        .take(clientMessageId);
+  }
+
+  /**
+   * Admits a new conversation, or ends with 429. The machine itself is not limited: what comes from
+   * it comes through a proxy that does not say for whom, that is, for the whole town.
+   */
+  void conversation(Municipality town, @Nullable InetSocketAddress from) {
+    InetAddress address = from == null ? null : from.getAddress();
+    if (address != null && !address.isLoopbackAddress()) {
+      Allowance.take(
+          addresses.get(town.code().value() + ' ' + network(address)), "too-many-conversations");
+    }
+  }
+
+  private static String network(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return HexFormat.of()
+        .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+  }
+}
