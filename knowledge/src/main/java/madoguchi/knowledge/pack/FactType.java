@@ -33,8 +33,6 @@ public enum FactType {
   /** Any words of one line. */
   TEXT("300文字までで書いてください", text -> text.length() <= 300);
 
-  private static final int LONGEST = 1_000;
-
   private final String rule;
   private final Predicate<String> form;
 
@@ -60,7 +58,18 @@ public enum FactType {
     if (value.indexOf('{') >= 0 || value.indexOf('}') >= 0) {
       return Optional.of("波かっこ { } は使えません");
     }
-    return value.length() <= LONGEST && form.test(value) ? Optional.empty() : Optional.of(rule);
+    return value.length() <= Form.LONGEST && form.test(value)
+        ? Optional.empty()
+        : Optional.of(rule);
+  }
+
+  /** Patterns are compiled once; an enum's constants come before its own static fields. */
+  private static final class Form {
+    static final int LONGEST = 1_000;
+    static final Pattern AMOUNT = Pattern.compile("[0-9][0-9,.]*[十百千万億]*円");
+    static final Pattern TIME = Pattern.compile("([0-9]{1,2})時(?:([0-9]{1,2})分)?");
+    static final Pattern MONTH_AND_DAY = Pattern.compile("([0-9]{1,2})月(?:([0-9]{1,2})日)?");
+    static final Pattern IN_WORDS = Pattern.compile("[0-9]月|[0-9]日|曜日|月の|月末|末日|納期");
   }
 
   private static Predicate<String> has(String pattern) {
@@ -68,11 +77,11 @@ public enum FactType {
   }
 
   private static boolean isMoney(String text) {
-    return text.contains("無料") || has("[0-9][0-9,.]*[十百千万億]*円").test(text);
+    return text.contains("無料") || Form.AMOUNT.matcher(text).find();
   }
 
   private static boolean isHours(String text) {
-    Matcher time = Pattern.compile("([0-9]{1,2})時(?:([0-9]{1,2})分)?").matcher(text);
+    Matcher time = Form.TIME.matcher(text);
     boolean found = false;
     while (time.find()) {
       String minutes = time.group(2);
@@ -86,13 +95,13 @@ public enum FactType {
   }
 
   private static boolean isDate(String text) {
-    Matcher day = Pattern.compile("([0-9]{1,2})月(?:([0-9]{1,2})日)?").matcher(text);
+    Matcher day = Form.MONTH_AND_DAY.matcher(text);
     while (day.find()) {
       if (!isInCalendar(day.group(1), day.group(2) == null ? "1" : day.group(2))) {
         return false;
       }
     }
-    return has("[0-9]月|[0-9]日|曜日|月の|月末|末日|納期").test(text);
+    return Form.IN_WORDS.matcher(text).find();
   }
 
   private static boolean isInCalendar(String month, String day) {

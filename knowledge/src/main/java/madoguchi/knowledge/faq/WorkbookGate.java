@@ -1,0 +1,128 @@
+package madoguchi.knowledge.faq;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Looks a workbook through before a parser may touch it: how large it is inflated, and that each
+ * part is plain, bounded XML. What passes is packed anew, so that the parser sees exactly the bytes
+ * that were looked at, whatever else the archive says about itself.
+ */
+final class WorkbookGate {
+
+  /** Of all parts together, in bytes; a workbook of 100,000 short rows has about half of it. */
+  private static final long MOST_INFLATED = 100L * 1024 * 1024;
+
+  private static final int MOST_PARTS = 2_000;
+
+  private long inflated;
+  private int parts;
+  private boolean hasStyles;
+
+  private WorkbookGate() {}
+
+  /**
+   * What may be parsed.
+   *
+   * @param content an archive of the XML parts alone
+   * @param hasStyles whether there is a part with number formats
+   */
+  record Admitted(byte[] content, boolean hasStyles) {}
+
+  static Admitted admit(byte[] content) throws FaqFileRefused {
+    WorkbookGate gate = new WorkbookGate();
+    ByteArrayOutputStream clean = new ByteArrayOutputStream(content.length);
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(content));
+        ZipOutputStream out = new ZipOutputStream(clean)) {
+      out.setLevel(Deflater.BEST_SPEED);
+      for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+        gate.pass(part.getName(), in, out);
+      }
+    } catch (IOException | IllegalArgumentException broken) {
+      // A name that is no text is an IllegalArgumentException of java.util.zip.
+      throw XlsxTable.notAWorkbook();
+    }
+    if (gate.parts == 0) {
+      throw XlsxTable.notAWorkbook();
+    }
+    return new Admitted(clean.toByteArray(), gate.hasStyles);
+  }
+
+  private void pass(String name, ZipInputStream in, ZipOutputStream out)
+      throws IOException, FaqFileRefused {
+    if (++parts > MOST_PARTS) {
+      throw tooLarge();
+    }
+    String path = name.toLowerCase(Locale.ROOT);
+    if (path.endsWith("vbaproject.bin")) {
+      throw new FaqFileRefused("マクロを含むExcelは読めません。「Excelブック（.xlsx）」で保存し直してください。");
+    }
+    boolean xml = path.endsWith(".xml") || path.endsWith(".rels");
+    hasStyles |= path.equals("xl/styles.xml");
+    Metered metered = new Metered(in, xml ? out : OutputStream.nullOutputStream());
+    try {
+      if (xml) {
+        out.putNextEntry(new ZipEntry(name));
+        WorkbookPart.check(metered);
+      }
+      metered.transferTo(OutputStream.nullOutputStream());
+      if (xml) {
+        out.closeEntry();
+      }
+    } catch (TooLarge bomb) {
+      throw tooLarge();
+    }
+  }
+
+  private static FaqFileRefused tooLarge() {
+    return new FaqFileRefused("Excelの中身が大きすぎます。使っていないシートや行を消してください。");
+  }
+
+  /** Thrown through the XML parser, which knows only this kind. */
+  private static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Copies what is read, and stops at the bound. */
+  private final class Metered extends FilterInputStream {
+
+    private final OutputStream copy;
+
+    Metered(InputStream in, OutputStream copy) {
+      super(in);
+      this.copy = copy;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      if (count > 0) {
+        inflated += count;
+        if (inflated > MOST_INFLATED) {
+          throw new TooLarge();
+        }
+        copy.write(buffer, offset, count);
+      }
+      return count;
+    }
+
+    /** The archive goes on after the part. */
+    @Override
+    public void close() {}
+  }
+}
