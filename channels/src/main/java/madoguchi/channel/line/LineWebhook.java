@@ -1,0 +1,136 @@
+package madoguchi.channel.line;
+
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.Conversations;
+import madoguchi.bot.inquiry.Pseudonyms;
+import madoguchi.bot.post.Arrival;
+import madoguchi.bot.post.Inbox;
+import madoguchi.bot.town.Municipalities;
+import madoguchi.bot.town.Municipality;
+import madoguchi.municipality.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where LINE delivers. Checks in the contract's order, stores every event durably, and only then
+ * answers 200: after that LINE does not deliver it again. What the events mean is read later, by
+ * {@link LineChannel}.
+ *
+ * <p>Blocks; the server runs it on virtual threads ({@code spring.threads.virtual.enabled=true}).
+ */
+@RestController
+public final class LineWebhook {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LineWebhook.class);
+  private static final String BOT_USER_ID = "line.bot-user-id";
+
+  private final Municipalities municipalities;
+  private final Conversations conversations;
+  private final Inbox inbox;
+  private final Pseudonyms pseudonyms;
+  private final Clock clock;
+  private final Runnable wake;
+
+  /**
+   * With where to store.
+   *
+   * @param wake tells the workers that something came; must not block
+   */
+  public LineWebhook(
+      Municipalities municipalities,
+      Conversations conversations,
+      Inbox inbox,
+      Pseudonyms pseudonyms,
+      Clock clock,
+      Runnable wake) {
+    this.municipalities = municipalities;
+    this.conversations = conversations;
+    this.inbox = inbox;
+    this.pseudonyms = pseudonyms;
+    this.clock = clock;
+    this.wake = wake;
+  }
+
+  /** Takes in one delivery. */
+  @PostMapping("/line/{municipality}/webhook")
+  public ResponseEntity<?> receive(
+      @PathVariable("municipality") String municipality,
+      @RequestHeader(name = "x-line-signature", required = false) @Nullable String signature,
+      ServerHttpRequest request) {
+    ResponseEntity<?> response = answer(municipality, signature, request);
+    InetSocketAddress sender = request.getRemoteAddress();
+    LOG.info(
+        "webhook of {} from {}: {}",
+        MunicipalityCode.isValid(municipality) ? municipality : "?",
+        sender == null ? "?" : sender.getHostString(),
+        response.getStatusCode().value());
+    return response;
+  }
+
+  private ResponseEntity<?> answer(
+      String municipality, @Nullable String signature, ServerHttpRequest request) {
+    try {
+      Municipality town =
+          municipalities
+              .named(municipality)
+              .filter(t -> t.setting(LineSignature.SECRET).isPresent())
+              .orElseThrow(() -> new Refused(Refusal.NO_LINE_HERE));
+      byte[] body = RawBody.of(request);
+      if (!LineSignature.signs(town, body, signature)) {
+        throw new Refused(Refusal.NOT_SIGNED);
+      }
+      store(town.code(), WebhookBody.events(body, town.setting(BOT_USER_ID)));
+      return ResponseEntity.ok().build();
+    } catch (Refused refused) {
+      return refused.refusal().response();
+    } catch (RuntimeException storage) {
+      // Its message may hold what was to be stored.
+      LOG.error("a webhook of {} cannot be stored: {}", municipality, storage.getClass().getName());
+      return Refusal.CANNOT_STORE.response();
+    }
+  }
+
+  private void store(MunicipalityCode municipality, List<JsonNode> events) {
+    // By id, so that webhooks that carry the same events never lock them in opposite orders.
+    TreeMap<String, Arrival> arrivals = new TreeMap<>();
+    Instant now = clock.instant();
+    for (JsonNode event : events) {
+      ReceivedEvent received = new ReceivedEvent(now, event);
+      arrivals.putIfAbsent(received.messageId(), arrival(municipality, received));
+    }
+    if (!arrivals.isEmpty()) {
+      // A repetition that differs, in isRedelivery or the time of receipt, is still a repetition.
+      inbox.accept(List.copyOf(arrivals.values()));
+      wake.run();
+    }
+  }
+
+  private Arrival arrival(MunicipalityCode municipality, ReceivedEvent received) {
+    Conversation conversation =
+        conversations.open(
+            municipality,
+            LineChannel.NAME,
+            pseudonyms.citizen(municipality, LineChannel.NAME, received.chat()),
+            received.receivedAt());
+    return new Arrival(
+        municipality,
+        conversation.id(),
+        received.messageId(),
+        LineChannel.NAME,
+        received.sentAt(),
+        received.toPayload());
+  }
+}

@@ -1,0 +1,287 @@
+package madoguchi.channel.line;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import madoguchi.bot.answer.Responder;
+import madoguchi.bot.answer.Sentences;
+import madoguchi.bot.answer.VerbatimWriter;
+import madoguchi.bot.answer.Wording;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.InMemoryConversations;
+import madoguchi.bot.desk.InboxWorkers;
+import madoguchi.bot.desk.Reception;
+import madoguchi.bot.desk.Stores;
+import madoguchi.bot.handoff.InMemoryHandoffs;
+import madoguchi.bot.inquiry.KeyedPseudonyms;
+import madoguchi.bot.inquiry.Pseudonyms;
+import madoguchi.bot.journal.InMemoryJournal;
+import madoguchi.bot.memory.Memory;
+import madoguchi.bot.policy.Policy;
+import madoguchi.bot.policy.StandardSteps;
+import madoguchi.bot.post.Arrival;
+import madoguchi.bot.post.InMemoryInbox;
+import madoguchi.bot.post.InMemoryLeases;
+import madoguchi.bot.post.InMemoryOutbox;
+import madoguchi.bot.post.InMemoryUnitOfWork;
+import madoguchi.bot.post.Inbox;
+import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.LocalSignals;
+import madoguchi.bot.town.InMemoryMunicipalities;
+import madoguchi.bot.town.Municipality;
+import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.faq.FaqSnapshot;
+import madoguchi.knowledge.faq.InMemoryFaqCatalog;
+import madoguchi.knowledge.index.Hit;
+import madoguchi.knowledge.index.KnowledgeIndex;
+import madoguchi.knowledge.index.KnowledgeIndexes;
+import madoguchi.municipality.MunicipalityCode;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Two towns with LINE and one without on a real web server, all in memory, with LINE's door only.
+ * Their search finds the entries whose question stands in the text.
+ */
+final class LineTown implements AutoCloseable {
+
+  static final MunicipalityCode DEMO = new MunicipalityCode("demo");
+  static final MunicipalityCode HILL = new MunicipalityCode("hill");
+  static final String BOT = "Ubot";
+
+  final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T03:00:00Z"));
+  final Clock clock = clockAt(now::get);
+  final Memory memory = new Memory();
+  final InMemoryConversations conversations = new InMemoryConversations(memory);
+  final InMemoryHandoffs handoffs = new InMemoryHandoffs(memory);
+  final InMemoryJournal journal = new InMemoryJournal(memory, conversations);
+  final InMemoryInbox inbox = new InMemoryInbox(memory, conversations);
+  final InMemoryOutbox outbox = new InMemoryOutbox(memory, conversations);
+  final InMemoryMunicipalities towns = new InMemoryMunicipalities();
+  final Pseudonyms pseudonyms =
+      new KeyedPseudonyms(town -> town.value().repeat(32).getBytes(StandardCharsets.UTF_8));
+  final FakeLine line = new FakeLine("secret-demo", "token-demo", BOT, clock);
+  final FakeLine hillLine = new FakeLine("secret-hill", "token-hill", "Uhill", clock);
+  final LineChannel channel = channel(Duration.ofSeconds(2));
+  final InboxWorkers workers;
+  final List<Arrival> stored = Collections.synchronizedList(new ArrayList<>());
+  volatile boolean storageIsDown;
+  private final ConfigurableApplicationContext server;
+
+  /** The web server with nothing but the one controller that is registered. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class Web {}
+
+  LineTown() {
+    towns.store(
+        town(
+            DEMO,
+            Map.of(
+                "line.channel-secret", "secret-demo",
+                "line.channel-secret-previous", "secret-before",
+                "line.channel-token", "token-demo",
+                "line.bot-user-id", BOT,
+                "line.api-base-url", line.baseUrl())));
+    towns.store(
+        town(
+            HILL,
+            Map.of(
+                "line.channel-secret", "secret-hill",
+                "line.channel-token", "token-hill",
+                "line.api-base-url", hillLine.baseUrl() + "/")));
+    towns.store(town(new MunicipalityCode("webonly"), Map.of("line.channel-token", "t")));
+    InMemoryLeases leases = new InMemoryLeases(memory, inbox, outbox);
+    Stores stores =
+        new Stores(
+            new InMemoryUnitOfWork(memory, leases),
+            leases,
+            inbox,
+            outbox,
+            conversations,
+            handoffs,
+            journal);
+    workers =
+        new InboxWorkers(
+            towns, stores, reception(), List.of(channel), new LocalSignals(), clock, "test", 4);
+    LineWebhook webhook =
+        new LineWebhook(towns, conversations, mayFail(inbox), pseudonyms, clock, workers::wake);
+    server =
+        new SpringApplicationBuilder(Web.class)
+            .web(WebApplicationType.REACTIVE)
+            .properties(
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "spring.threads.virtual.enabled=true",
+                "spring.main.banner-mode=off")
+            .initializers(
+                c -> ((GenericApplicationContext) c).registerBean(LineWebhook.class, () -> webhook))
+            .run();
+  }
+
+  LineChannel channel(Duration deadline) {
+    return new LineChannel(towns, Sentences.standard(), clock, deadline);
+  }
+
+  private Reception reception() {
+    InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
+    catalog.store(
+        DEMO,
+        List.of(
+            entry("tennyu", "転入届", "14日以内に届け出てください。", "https://example.jp/tennyu"),
+            entry("gomi", "ごみ", "朝8時までに出してください。", null),
+            entry("sodai", "粗大ごみの収集を申し込む方法を知りたいときはどうすればよいですか", "電話で申し込んでください。", null)),
+        "test");
+    catalog.store(HILL, List.of(entry("kuma", "熊", "近づかないでください。", null)), "test");
+    KnowledgeIndexes indexes = new KnowledgeIndexes(catalog, LineTown::index);
+    return new Reception(
+        conversations,
+        new Responder(
+            StandardSteps.list(catalog, indexes, new VerbatimWriter(), Policy.standard())),
+        new Wording(Sentences.standard()),
+        clock);
+  }
+
+  static Municipality town(MunicipalityCode code, Map<String, String> settings) {
+    return new Municipality(code, "あおば野市", "0000-12-3000", "平日 8時30分〜17時15分", List.of(), settings);
+  }
+
+  URI webhook(String municipality) {
+    return URI.create(
+        "http://127.0.0.1:"
+            + server.getEnvironment().getProperty("local.server.port")
+            + "/line/"
+            + municipality
+            + "/webhook");
+  }
+
+  /** What one user would have read, once it is that many. */
+  List<FakeLine.Delivered> read(String user, int expected) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> line.book(user).size() >= expected);
+    return line.book(user);
+  }
+
+  /** How often the event was stored. */
+  long timesStored(JsonNode event) {
+    String id = "line:" + event.path("webhookEventId").asString();
+    return stored.stream().filter(a -> a.messageId().equals(id)).count();
+  }
+
+  /** How the event ended, once it has. */
+  String outcome(JsonNode event) {
+    String id = "line:" + event.path("webhookEventId").asString();
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> inbox.outcome(DEMO, id), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** Once nothing more is to be sent to the user. */
+  void settled(String user) {
+    Conversation c =
+        conversations.of(DEMO, "line", pseudonyms.citizen(DEMO, "line", user)).orElseThrow();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> outbox.next(new Lease(DEMO, c.id(), 0)).isEmpty());
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    server.close();
+    line.close();
+    hillLine.close();
+  }
+
+  private Inbox mayFail(Inbox inbox) {
+    return new Inbox() {
+      @Override
+      public List<Acceptance> accept(List<Arrival> arrivals) {
+        if (storageIsDown) {
+          throw new IllegalStateException("the disk is full of " + arrivals);
+        }
+        List<Acceptance> results = inbox.accept(arrivals);
+        for (int i = 0; i < results.size(); i++) {
+          if (results.get(i) == Acceptance.NEW) {
+            stored.add(arrivals.get(i));
+          }
+        }
+        return results;
+      }
+
+      @Override
+      public Optional<Arrival> next(Lease lease) {
+        return inbox.next(lease);
+      }
+
+      @Override
+      public void done(MunicipalityCode municipality, String messageId, String outcome) {
+        inbox.done(municipality, messageId, outcome);
+      }
+
+      @Override
+      public Optional<String> outcome(MunicipalityCode municipality, String messageId) {
+        return inbox.outcome(municipality, messageId);
+      }
+    };
+  }
+
+  private static FaqEntry entry(String id, String question, String answer, String url) {
+    FaqEntry e = FaqEntry.of(id, question, answer);
+    return new FaqEntry(
+        id,
+        question,
+        List.of(),
+        answer,
+        null,
+        null,
+        url,
+        null,
+        null,
+        e.state(),
+        e.audience(),
+        e.language(),
+        e.provenance());
+  }
+
+  private static KnowledgeIndex index(FaqSnapshot snapshot) {
+    return new KnowledgeIndex() {
+      @Override
+      public List<Hit> search(String question, LocalDate today, int limit) {
+        boolean unsure = question.contains("かな");
+        return snapshot.entries().stream()
+            .filter(e -> unsure || question.contains(e.question()))
+            .map(e -> new Hit(e, 1, unsure ? 0.3 : 0.9, List.of()))
+            .limit(limit)
+            .toList();
+      }
+
+      @Override
+      public int size() {
+        return snapshot.entries().size();
+      }
+    };
+  }
+
+  static Clock clockAt(InstantSource source) {
+    return source.withZone(ZoneOffset.UTC);
+  }
+}
