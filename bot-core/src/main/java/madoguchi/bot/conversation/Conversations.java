@@ -21,10 +21,17 @@ public interface Conversations {
   /** By id; empty once erased. */
   Optional<Conversation> find(MunicipalityCode municipality, String id);
 
-  /** Stores state and epoch. */
+  /**
+   * Stores state and epoch; nothing happens when the conversation was erased meanwhile.
+   *
+   * @throws EpochPassed when somebody else has taken the word since it was read
+   */
   void save(Conversation conversation);
 
-  /** Adds lines in order and numbers them onwards; returns them with their numbers. */
+  /**
+   * Adds lines in order and numbers them onwards; returns them with their numbers. Adds nothing to
+   * a conversation that was erased. Words are kept as {@link madoguchi.bot.town.StorableText}.
+   */
   List<Utterance> append(MunicipalityCode municipality, String id, List<Utterance> lines);
 
   /** Up to 500 lines with a number above {@code after}, in order. */
@@ -36,6 +43,9 @@ public interface Conversations {
   /** The lines of one turn, the resident's own first. */
   List<Utterance> turn(MunicipalityCode municipality, String id, String messageId);
 
-  /** Destroys the key and every word of the conversation, here and wherever else it was kept. */
+  /**
+   * Destroys the key and every word of the conversation, here and wherever else it was kept: in the
+   * inbox, the outbox and the journal. Its open case is closed; ids and facts remain.
+   */
   void erase(MunicipalityCode municipality, String id);
 }

@@ -8,6 +8,7 @@ import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.memory.MemoryTable;
 import madoguchi.bot.town.RandomId;
+import madoguchi.bot.town.StorableText;
 import madoguchi.municipality.MunicipalityCode;
 
 /** Conversations that are forgotten with the process. */
@@ -40,7 +41,7 @@ public final class InMemoryConversations implements Conversations {
                               ConversationState.BOT,
                               1,
                               now);
-                      save(fresh);
+                      conversations.put(municipality, fresh.id(), fresh);
                       return fresh;
                     }));
   }
@@ -60,16 +61,27 @@ public final class InMemoryConversations implements Conversations {
 
   @Override
   public void save(Conversation conversation) {
-    conversations.put(conversation.municipality(), conversation.id(), conversation);
+    memory.atomically(
+        () -> {
+          Optional<Conversation> present = find(conversation.municipality(), conversation.id());
+          if (present.filter(c -> c.epoch() > conversation.epoch()).isPresent()) {
+            throw new EpochPassed(conversation);
+          }
+          present.ifPresent(c -> conversations.put(c.municipality(), c.id(), conversation));
+          return true;
+        });
   }
 
   @Override
   public List<Utterance> append(MunicipalityCode municipality, String id, List<Utterance> lines) {
     return memory.atomically(
         () -> {
+          if (find(municipality, id).isEmpty()) {
+            return List.of();
+          }
           List<Utterance> all = new ArrayList<>(said(municipality, id));
           int before = all.size();
-          lines.forEach(line -> all.add(line.numbered(all.size() + 1L)));
+          lines.forEach(line -> all.add(storable(line).numbered(all.size() + 1L)));
           utterances.put(municipality, id, all);
           return List.copyOf(all.subList(before, all.size()));
         });
@@ -99,6 +111,17 @@ public final class InMemoryConversations implements Conversations {
           utterances.put(municipality, id, null);
           return true;
         });
+  }
+
+  private static Utterance storable(Utterance line) {
+    return new Utterance(
+        line.number(),
+        line.at(),
+        line.from(),
+        line.inReplyTo(),
+        StorableText.of(line.text()),
+        line.sources(),
+        line.choices());
   }
 
   private List<Utterance> said(MunicipalityCode municipality, String id) {

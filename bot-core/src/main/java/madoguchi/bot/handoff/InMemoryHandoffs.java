@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.memory.MemoryTable;
 import madoguchi.bot.town.RandomId;
@@ -16,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryHandoffs implements Handoffs {
 
   private final Memory memory;
+  private final Conversations conversations;
   private final MemoryTable<Handoff> cases;
 
-  public InMemoryHandoffs(Memory memory) {
+  /** Beside the conversations whose erasure closes their cases. */
+  public InMemoryHandoffs(Memory memory, Conversations conversations) {
     this.memory = memory;
+    this.conversations = conversations;
     this.cases = memory.table();
   }
 
@@ -53,12 +57,12 @@ public final class InMemoryHandoffs implements Handoffs {
 
   @Override
   public Optional<Handoff> find(MunicipalityCode municipality, String id) {
-    return cases.get(municipality, id);
+    return cases.get(municipality, id).map(this::present);
   }
 
   @Override
   public List<Handoff> pending(MunicipalityCode municipality) {
-    return cases.rows(municipality, InMemoryHandoffs::isOpen).stream()
+    return cases.rows(municipality, this::isOpen).stream()
         .sorted(Comparator.comparing(Handoff::openedAt).thenComparing(Handoff::id))
         .toList();
   }
@@ -68,17 +72,13 @@ public final class InMemoryHandoffs implements Handoffs {
     return change(
         municipality,
         id,
-        c -> c.state() == HandoffState.WAITING,
+        c -> isOpen(c) && c.state() == HandoffState.WAITING,
         c -> with(c, HandoffState.CLAIMED, user));
   }
 
   @Override
   public boolean close(MunicipalityCode municipality, String id) {
-    return change(
-        municipality,
-        id,
-        InMemoryHandoffs::isOpen,
-        c -> with(c, HandoffState.CLOSED, c.claimedBy()));
+    return change(municipality, id, this::isOpen, c -> with(c, HandoffState.CLOSED, c.claimedBy()));
   }
 
   private boolean change(
@@ -99,7 +99,14 @@ public final class InMemoryHandoffs implements Handoffs {
         c.municipality(), c.id(), c.conversationId(), c.department(), state, c.openedAt(), user);
   }
 
-  private static boolean isOpen(Handoff c) {
-    return c.state() != HandoffState.CLOSED;
+  private boolean isOpen(Handoff c) {
+    return present(c).state() != HandoffState.CLOSED;
+  }
+
+  /** The case as it stands: closed once its conversation is erased. */
+  private Handoff present(Handoff c) {
+    return conversations.find(c.municipality(), c.conversationId()).isPresent()
+        ? c
+        : with(c, HandoffState.CLOSED, c.claimedBy());
   }
 }

@@ -24,7 +24,9 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public void append(JournalEntry entry) {
-    entries.put(entry.municipality(), entry.messageId(), entry);
+    if (entries.get(entry.municipality(), entry.messageId()).isEmpty()) {
+      entries.put(entry.municipality(), entry.messageId(), entry);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import madoguchi.municipality.MunicipalityCode;
 /** The record of all turns. Nothing in it is changed; erasure empties the question's words only. */
 public interface Journal {
 
+  /** Adds a turn; nothing happens when that message's turn stands already. */
   void append(JournalEntry entry);
 
   /** The latest turns before an instant, newest first. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.memory.MemoryTable;
+import madoguchi.bot.town.StorableText;
 import madoguchi.municipality.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ public final class InMemoryInbox implements Inbox {
 
   @Override
   public List<Acceptance> accept(List<Arrival> arrivals) {
-    return memory.atomically(() -> arrivals.stream().map(this::accept).toList());
+    return memory.atomically(
+        () -> arrivals.stream().map(InMemoryInbox::storable).map(this::accept).toList());
   }
 
   private Acceptance accept(Arrival arrival) {
@@ -65,13 +67,33 @@ public final class InMemoryInbox implements Inbox {
 
   @Override
   public Optional<String> outcome(MunicipalityCode municipality, String messageId) {
-    return rows.get(municipality, messageId).map(Row::outcome);
+    return rows.get(municipality, messageId)
+        .map(row -> row.outcome == null && !lives(row.arrival) ? "erased" : row.outcome);
   }
 
   Stream<Arrival> waiting() {
     return rows.all().stream()
         .filter(row -> row.outcome == null)
         .map(Row::arrival)
-        .filter(a -> conversations.find(a.municipality(), a.conversationId()).isPresent());
+        .filter(this::lives);
+  }
+
+  private boolean lives(Arrival arrival) {
+    return lives(arrival.municipality(), arrival.conversationId());
+  }
+
+  /** Whether there is such a conversation, not erased. */
+  boolean lives(MunicipalityCode municipality, String conversationId) {
+    return conversations.find(municipality, conversationId).isPresent();
+  }
+
+  private static Arrival storable(Arrival a) {
+    return new Arrival(
+        a.municipality(),
+        a.conversationId(),
+        a.messageId(),
+        a.channel(),
+        a.sentAt(),
+        StorableText.of(a.payload()));
   }
 }

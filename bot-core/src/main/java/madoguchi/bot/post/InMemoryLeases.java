@@ -56,8 +56,9 @@ public final class InMemoryLeases implements Leases {
 
   boolean holds(Lease lease) {
     return held.get(lease.municipality(), lease.conversationId())
-        .filter(h -> h.fence == lease.fence())
-        .isPresent();
+            .filter(h -> h.fence == lease.fence())
+            .isPresent()
+        && inbox.lives(lease.municipality(), lease.conversationId());
   }
 
   private boolean until(Lease lease, Instant instant) {

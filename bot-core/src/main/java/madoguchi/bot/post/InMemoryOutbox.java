@@ -34,7 +34,9 @@ public final class InMemoryOutbox implements Outbox {
 
   @Override
   public void add(Dispatch dispatch) {
-    dispatches.put(dispatch.municipality(), dispatch.id(), dispatch);
+    if (lives(dispatch)) {
+      dispatches.put(dispatch.municipality(), dispatch.id(), dispatch);
+    }
   }
 
   @Override
@@ -54,8 +56,8 @@ public final class InMemoryOutbox implements Outbox {
           Optional<Conversation> conversation =
               conversations.find(dispatch.municipality(), dispatch.conversationId());
           boolean current = conversation.filter(c -> c.epoch() == dispatch.epoch()).isPresent();
-          change(dispatch, current ? SendState.TRYING : SendState.CANCELLED, "", current ? 1 : 0);
-          return current;
+          SendState next = current ? SendState.TRYING : SendState.CANCELLED;
+          return change(dispatch, next, "", current ? 1 : 0) && current;
         });
   }
 
@@ -69,21 +71,43 @@ public final class InMemoryOutbox implements Outbox {
     return dispatches.rows(municipality, d -> TROUBLED.contains(d.state())).stream()
         .sorted(IN_ORDER.reversed())
         .limit(limit)
+        .map(d -> lives(d) ? d : wordless(d))
         .toList();
   }
 
   Stream<Dispatch> pending() {
-    return dispatches.all().stream().filter(d -> PENDING.contains(d.state()));
+    return dispatches.all().stream().filter(d -> PENDING.contains(d.state())).filter(this::lives);
   }
 
-  private void change(Dispatch dispatch, SendState state, String note, int tries) {
-    memory.atomically(
+  private boolean lives(Dispatch d) {
+    return conversations.find(d.municipality(), d.conversationId()).isPresent();
+  }
+
+  private static Dispatch wordless(Dispatch d) {
+    return new Dispatch(
+        d.municipality(),
+        d.id(),
+        d.conversationId(),
+        d.epoch(),
+        d.channel(),
+        d.createdAt(),
+        d.expiresAt(),
+        "",
+        d.state(),
+        d.attempts(),
+        d.note());
+  }
+
+  private boolean change(Dispatch dispatch, SendState state, String note, int tries) {
+    return memory.atomically(
         () -> {
-          dispatches
-              .get(dispatch.municipality(), dispatch.id())
-              .ifPresent(
-                  d -> dispatches.put(d.municipality(), d.id(), d.moved(state, tries, note)));
-          return true;
+          Optional<Dispatch> pending =
+              dispatches
+                  .get(dispatch.municipality(), dispatch.id())
+                  .filter(d -> PENDING.contains(d.state()));
+          pending.ifPresent(
+              d -> dispatches.put(d.municipality(), d.id(), d.moved(state, tries, note)));
+          return pending.isPresent();
         });
   }
 }

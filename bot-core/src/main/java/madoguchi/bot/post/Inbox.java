@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import madoguchi.municipality.MunicipalityCode;
 
-/** What was accepted and must be answered. */
+/**
+ * What was accepted and must be answered. A message to an erased conversation leaves its id only,
+ * and never waits.
+ */
 public interface Inbox {
 
   /** What became of an arrival. */
@@ -26,7 +29,10 @@ public interface Inbox {
   /** Marks a message as dealt with; its payload is no longer kept. Within the turn's commit. */
   void done(MunicipalityCode municipality, String messageId, String outcome);
 
-  /** The ending of a message that was dealt with; empty while it waits or when it is unknown. */
+  /**
+   * The ending of a message that was dealt with; empty while it waits or when it is unknown. {@code
+   * erased} when its conversation was erased before.
+   */
   Optional<String> outcome(MunicipalityCode municipality, String messageId);
 
   /** Whether a message of the conversation waits to be dealt with. */

@@ -7,7 +7,7 @@ import madoguchi.municipality.MunicipalityCode;
 /** What was said and must arrive. */
 public interface Outbox {
 
-  /** Stores what must be sent. Within the turn's commit. */
+  /** Stores what must be sent, unless the conversation was erased. Within the turn's commit. */
   void add(Dispatch dispatch);
 
   /**
@@ -18,12 +18,13 @@ public interface Outbox {
   /**
    * Notes, before the call, that a try begins; counts it.
    *
-   * @return false when the conversation's epoch has moved on: the dispatch is cancelled instead
+   * @return false when the conversation's epoch has moved on: the dispatch is cancelled instead; or
+   *     when it is settled or cancelled already
    */
   boolean trying(Dispatch dispatch);
 
   /**
-   * Notes how it ended.
+   * Notes how it ended; what is settled already stays as it is.
    *
    * @param note for staff, such as {@code 400}; never a text or token
    */

@@ -61,7 +61,7 @@ final class WebHouse implements AutoCloseable {
 
   final Memory memory = new Memory();
   final InMemoryConversations conversations = new InMemoryConversations(memory);
-  final InMemoryHandoffs handoffs = new InMemoryHandoffs(memory);
+  final InMemoryHandoffs handoffs = new InMemoryHandoffs(memory, conversations);
   final InMemoryJournal journal = new InMemoryJournal(memory, conversations);
   final InMemoryInbox stored = new InMemoryInbox(memory, conversations);
   final InMemoryOutbox outbox = new InMemoryOutbox(memory, conversations);

@@ -1,0 +1,46 @@
+package madoguchi.bot.jdbc;
+
+import java.util.List;
+import madoguchi.municipality.MunicipalityCode;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Forgets a conversation: its key, its words and the pseudonym. What remains are ids, times,
+ * endings and scores. The conversation's row goes first: whoever is writing to it is waited for,
+ * and whoever comes later finds nothing to write to.
+ */
+final class Erasure {
+
+  private static final List<String> STEPS =
+      List.of(
+          "DELETE FROM conversation WHERE municipality = :municipality AND id = :id",
+          "DELETE FROM conversation_key WHERE municipality = :municipality AND conversation_id = :id",
+          "DELETE FROM utterance WHERE municipality = :municipality AND conversation_id = :id",
+          """
+          UPDATE inbox
+          SET payload = NULL, fingerprint = NULL, outcome = COALESCE(outcome, 'erased')
+          WHERE municipality = :municipality AND conversation_id = :id""",
+          """
+          UPDATE outbox
+          SET payload = NULL,
+              state = CASE WHEN state IN ('READY', 'TRYING') THEN 'CANCELLED' ELSE state END
+          WHERE municipality = :municipality AND conversation_id = :id""",
+          """
+          UPDATE journal SET question = NULL
+          WHERE municipality = :municipality AND conversation_id = :id""",
+          """
+          UPDATE handoff SET state = 'CLOSED', open_for = NULL
+          WHERE municipality = :municipality AND conversation_id = :id""");
+
+  private Erasure() {}
+
+  static void of(Handle handle, MunicipalityCode municipality, String conversationId) {
+    for (String step : STEPS) {
+      handle
+          .createUpdate(step)
+          .bind("municipality", municipality)
+          .bind("id", conversationId)
+          .execute();
+    }
+  }
+}

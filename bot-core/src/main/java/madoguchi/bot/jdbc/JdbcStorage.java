@@ -1,0 +1,95 @@
+package madoguchi.bot.jdbc;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import madoguchi.bot.conversation.Conversations;
+import madoguchi.bot.handoff.Handoffs;
+import madoguchi.bot.inquiry.KeyedPseudonyms;
+import madoguchi.bot.inquiry.Pseudonyms;
+import madoguchi.bot.journal.Journal;
+import madoguchi.bot.post.Inbox;
+import madoguchi.bot.post.Leases;
+import madoguchi.bot.post.Outbox;
+import madoguchi.bot.post.UnitOfWork;
+import madoguchi.bot.town.Municipalities;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.municipality.MunicipalityCode;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * All ports on one database, H2 (in PostgreSQL mode) or PostgreSQL, whose schema the migrations
+ * under {@code db/migration} have made. Which settings of the two are expected, and what erasure
+ * means on each, stands in the module's RATIONALE.md.
+ */
+public final class JdbcStorage {
+
+  private final Jdbi jdbi;
+  private final TownKeys towns;
+  private final ConversationKeys conversationKeys;
+  private final Municipalities municipalities;
+  private final Clock clock;
+
+  /**
+   * Over a pool of connections in auto-commit mode.
+   *
+   * @param masterKey 32 secret bytes, the same ones always: without them nothing sealed can be read
+   * @param clock tells when something was received or done
+   */
+  public JdbcStorage(DataSource source, byte[] masterKey, Clock clock) {
+    this.jdbi = Database.open(source);
+    this.towns = new TownKeys(jdbi, new SealingKey(masterKey));
+    this.conversationKeys = new ConversationKeys(towns);
+    this.municipalities = new JdbcMunicipalities(jdbi, towns, clock);
+    this.clock = clock;
+  }
+
+  public UnitOfWork unitOfWork() {
+    return new JdbcUnitOfWork(jdbi);
+  }
+
+  public Leases leases() {
+    return new JdbcLeases(jdbi);
+  }
+
+  public Inbox inbox() {
+    return new JdbcInbox(jdbi, conversationKeys, clock);
+  }
+
+  public Outbox outbox() {
+    return new JdbcOutbox(jdbi, conversationKeys);
+  }
+
+  public Conversations conversations() {
+    return new JdbcConversations(jdbi, conversationKeys);
+  }
+
+  public Handoffs handoffs() {
+    return new JdbcHandoffs(jdbi);
+  }
+
+  public Journal journal() {
+    return new JdbcJournal(jdbi, conversationKeys);
+  }
+
+  public FaqCatalog faqCatalog() {
+    return new JdbcFaqCatalog(jdbi, clock);
+  }
+
+  /**
+   * The towns, always the same object: it remembers them for a second.
+   *
+   * <p>Its reads throw {@link WrongMasterKey} when the master key is not this database's.
+   */
+  public Municipalities municipalities() {
+    return municipalities;
+  }
+
+  /** Pseudonyms under a key derived from each town's own. */
+  public Pseudonyms pseudonyms() {
+    return new KeyedPseudonyms(this::pseudonymKey);
+  }
+
+  private byte[] pseudonymKey(MunicipalityCode municipality) {
+    return towns.of(municipality).derive("pseudonyms");
+  }
+}

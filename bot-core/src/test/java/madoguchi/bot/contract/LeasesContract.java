@@ -1,0 +1,187 @@
+package madoguchi.bot.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.LeaseLost;
+import madoguchi.bot.post.Leases;
+import madoguchi.bot.post.SendState;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Leases} does. */
+public abstract class LeasesContract extends PortContract {
+
+  private Leases leases() {
+    return ports.leases();
+  }
+
+  @Test
+  void givesNothingWhereNothingWaits() {
+    conversation();
+    assertThat(leases().take("w", NOON, LENGTH)).isEmpty();
+  }
+
+  @Test
+  void givesAConversationWithAMessageOnce() {
+    Conversation conversation = conversation();
+    ports.inbox().accept(List.of(arrival(conversation, "m")));
+    Optional<Lease> lease = leases().take("w", NOON, LENGTH);
+    assertThat(lease).map(Lease::conversationId).contains(conversation.id());
+    assertThat(leases().take("w2", NOON, LENGTH)).isEmpty();
+  }
+
+  @Test
+  void givesAConversationWithSomethingToSend() {
+    Conversation conversation = conversation();
+    ports.outbox().add(dispatch(conversation, "d", NOON));
+    Lease lease = leases().take("w", NOON, LENGTH).orElseThrow();
+    ports.outbox().settle(dispatch(conversation, "d", NOON), SendState.SENT, "200");
+    leases().release(lease);
+    assertThat(leases().take("w", NOON, LENGTH)).isEmpty();
+  }
+
+  @Test
+  void givesTheLongestWaitingFirst() {
+    Conversation late = conversation(DEMO, "late");
+    Conversation early = conversation(OTHER, "early");
+    Conversation middle = conversation(DEMO, "middle");
+    ports.inbox().accept(List.of(arrival(late, "l", NOON.plusSeconds(2), "l")));
+    ports.inbox().accept(List.of(arrival(early, "e", NOON, "e")));
+    ports.outbox().add(dispatch(middle, "d", NOON.plusSeconds(1)));
+    ports.inbox().accept(List.of(arrival(late, "l2", NOON.plusSeconds(9), "l")));
+    assertThat(IntStream.range(0, 3).mapToObj(i -> leases().take("w", NOON, LENGTH).orElseThrow()))
+        .extracting(Lease::conversationId)
+        .containsExactly(early.id(), middle.id(), late.id());
+    assertThat(leases().take("w", NOON, LENGTH)).isEmpty();
+  }
+
+  @Test
+  void passesOverAConversationWhoseWorkIsDone() {
+    Conversation conversation = conversation();
+    ports.inbox().accept(List.of(arrival(conversation, "m")));
+    ports.inbox().done(DEMO, "m", "answered");
+    assertThat(leases().take("w", NOON, LENGTH)).isEmpty();
+  }
+
+  @Test
+  void givesAReleasedConversationAgainWhileItHasWork() {
+    Conversation conversation = conversation();
+    ports.inbox().accept(List.of(arrival(conversation, "m"), arrival(conversation, "m2")));
+    Lease first = leases().take("w", NOON, LENGTH).orElseThrow();
+    ports.inbox().done(DEMO, "m", "answered");
+    leases().release(first);
+    Lease second = leases().take("w", NOON, LENGTH).orElseThrow();
+    assertThat(second.fence()).isGreaterThan(first.fence());
+    ports.inbox().done(DEMO, "m2", "answered");
+    leases().release(second);
+    assertThat(leases().take("w", NOON, LENGTH)).isEmpty();
+  }
+
+  @Test
+  void givesAMessageThatCameWhileTheConversationWasHeld() {
+    Conversation conversation = conversation();
+    ports.inbox().accept(List.of(arrival(conversation, "m")));
+    Lease lease = leases().take("w", NOON, LENGTH).orElseThrow();
+    ports.inbox().done(DEMO, "m", "answered");
+    ports.inbox().accept(List.of(arrival(conversation, "m2")));
+    leases().release(lease);
+    assertThat(leases().take("w", NOON, LENGTH)).isPresent();
+  }
+
+  @Test
+  void givesAConversationAgainWhenItsLeaseRanOut() {
+    Lease first = lease(conversation());
+    assertThat(leases().take("w", NOON.plus(LENGTH).minusMillis(1), LENGTH)).isEmpty();
+    Lease second = leases().take("w", NOON.plus(LENGTH), LENGTH).orElseThrow();
+    assertThat(second.conversationId()).isEqualTo(first.conversationId());
+    assertThat(second.fence()).isGreaterThan(first.fence());
+  }
+
+  @Test
+  void holdsOnForLongerWhenRenewed() {
+    Lease lease = lease(conversation());
+    assertThat(leases().renew(lease, NOON.plusSeconds(10), LENGTH)).isTrue();
+    assertThat(leases().take("w", NOON.plusSeconds(20), LENGTH)).isEmpty();
+    assertThat(leases().take("w", NOON.plusSeconds(25), LENGTH)).isPresent();
+  }
+
+  @Test
+  void refusesToRenewOrReleaseALostLease() {
+    Lease lost = lease(conversation());
+    Lease present = leases().take("w", NOON.plus(LENGTH), LENGTH).orElseThrow();
+    assertThat(leases().renew(lost, NOON, LENGTH.multipliedBy(9))).isFalse();
+    leases().release(lost);
+    assertThat(leases().take("w", NOON.plus(LENGTH), LENGTH)).isEmpty();
+    assertThat(leases().renew(present, NOON, LENGTH)).isTrue();
+  }
+
+  @Test
+  void losesTheLeaseOnAnErasedConversation() {
+    Lease lease = lease(conversation());
+    ports.conversations().erase(DEMO, lease.conversationId());
+    assertThat(leases().renew(lease, NOON, LENGTH)).isFalse();
+    assertThatThrownBy(() -> ports.unitOfWork().commit(lease, () -> true))
+        .isInstanceOf(LeaseLost.class);
+  }
+
+  @Test
+  void givesOneConversationToOneOfManyThreads() {
+    Conversation conversation = conversation();
+    ports.inbox().accept(List.of(arrival(conversation, "m")));
+    List<Optional<Lease>> taken = atOnce(16, i -> leases().take("w" + i, NOON, LENGTH));
+    assertThat(taken.stream().filter(Optional::isPresent)).hasSize(1);
+  }
+
+  @Test
+  void givesManyConversationsToManyThreadsEachOnce() {
+    List<String> ids =
+        IntStream.range(0, 40)
+            .mapToObj(i -> conversation(DEMO, "citizen " + i))
+            .peek(c -> ports.inbox().accept(List.of(arrival(c, "m " + c.id()))))
+            .map(Conversation::id)
+            .toList();
+    List<List<String>> taken =
+        atOnce(
+            8,
+            i ->
+                java.util.stream.Stream.generate(() -> leases().take("w" + i, NOON, LENGTH))
+                    .limit(40)
+                    .flatMap(Optional::stream)
+                    .map(Lease::conversationId)
+                    .toList());
+    List<String> all = taken.stream().flatMap(List::stream).toList();
+    assertThat(all).hasSize(40);
+    assertThat(new HashSet<>(all)).isEqualTo(new HashSet<>(ids));
+  }
+
+  @Test
+  void losesNoMessageBetweenReleasingAndAccepting() {
+    Conversation conversation = conversation();
+    for (int round = 0; round < 25; round++) {
+      String id = "round " + round;
+      ports.inbox().accept(List.of(arrival(conversation, "first of " + id)));
+      Lease lease = leases().take("w", NOON, LENGTH).orElseThrow();
+      ports.inbox().done(DEMO, "first of " + id, "answered");
+      atOnce(
+          2,
+          i -> {
+            if (i == 0) {
+              leases().release(lease);
+            } else {
+              ports.inbox().accept(List.of(arrival(conversation, id)));
+            }
+            return i;
+          });
+      Lease next = leases().take("w", NOON, LENGTH).orElseThrow();
+      assertThat(ports.inbox().next(next)).isPresent();
+      ports.inbox().done(DEMO, id, "answered");
+      leases().release(next);
+    }
+  }
+}

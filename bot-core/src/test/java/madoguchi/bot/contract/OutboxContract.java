@@ -1,0 +1,118 @@
+package madoguchi.bot.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.post.Dispatch;
+import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.Outbox;
+import madoguchi.bot.post.SendState;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Outbox} does. */
+public abstract class OutboxContract extends PortContract {
+
+  private Outbox outbox() {
+    return ports.outbox();
+  }
+
+  private static Lease on(Conversation conversation) {
+    return new Lease(conversation.municipality(), conversation.id(), 1);
+  }
+
+  @Test
+  void givesBackWhatMustBeSent() {
+    Conversation conversation = conversation();
+    Dispatch dispatch = dispatch(conversation, "d", NOON);
+    outbox().add(dispatch);
+    assertThat(outbox().next(on(conversation))).contains(dispatch);
+  }
+
+  @Test
+  void goesInOrderUntilEachIsSettled() {
+    Conversation conversation = conversation();
+    outbox().add(dispatch(conversation, "third", NOON.plusMillis(2)));
+    outbox().add(dispatch(conversation, "a first", NOON));
+    outbox().add(dispatch(conversation, "b second", NOON));
+    for (String id : List.of("a first", "b second", "third")) {
+      Dispatch next = outbox().next(on(conversation)).orElseThrow();
+      assertThat(next.id()).isEqualTo(id);
+      assertThat(outbox().trying(next)).isTrue();
+      assertThat(outbox().next(on(conversation))).map(Dispatch::id).contains(id);
+      outbox().settle(next, SendState.SENT, "200");
+    }
+    assertThat(outbox().next(on(conversation))).isEmpty();
+  }
+
+  @Test
+  void countsTriesAndKeepsTheWordsBetweenThem() {
+    Conversation conversation = conversation();
+    Dispatch ready = dispatch(conversation, "d", NOON);
+    outbox().add(ready);
+    outbox().trying(ready);
+    outbox().settle(ready, SendState.TRYING, "500");
+    outbox().trying(ready);
+    Dispatch trying = outbox().next(on(conversation)).orElseThrow();
+    assertThat(trying.state()).isEqualTo(SendState.TRYING);
+    assertThat(trying.attempts()).isEqualTo(2);
+    assertThat(trying.payload()).isEqualTo(ready.payload());
+  }
+
+  @Test
+  void cancelsWhatWasSaidInAnOlderEpoch() {
+    Conversation conversation = conversation();
+    Dispatch dispatch = dispatch(conversation, "d", NOON);
+    outbox().add(dispatch);
+    ports.conversations().save(conversation.claimed());
+    assertThat(outbox().trying(dispatch)).isFalse();
+    assertThat(outbox().next(on(conversation))).isEmpty();
+    assertThat(outbox().troubled(DEMO, 10)).isEmpty();
+  }
+
+  @Test
+  void triesNothingThatIsSettled() {
+    Conversation conversation = conversation();
+    Dispatch dispatch = dispatch(conversation, "d", NOON);
+    outbox().add(dispatch);
+    outbox().trying(dispatch);
+    outbox().settle(dispatch, SendState.SENT, "200");
+    assertThat(outbox().trying(dispatch)).isFalse();
+    outbox().settle(dispatch, SendState.GIVEN_UP, "late");
+    assertThat(outbox().troubled(DEMO, 10)).isEmpty();
+    assertThat(outbox().next(on(conversation))).isEmpty();
+  }
+
+  @Test
+  void showsWhatCouldNotBeSentNewestFirst() {
+    Conversation conversation = conversation();
+    for (int i = 0; i < 4; i++) {
+      Dispatch dispatch = dispatch(conversation, "d" + i, NOON.plusSeconds(i));
+      outbox().add(dispatch);
+      outbox().trying(dispatch);
+      outbox().settle(dispatch, i % 2 == 0 ? SendState.GIVEN_UP : SendState.AMBIGUOUS, "4" + i);
+    }
+    assertThat(outbox().troubled(DEMO, 3))
+        .extracting(Dispatch::note)
+        .containsExactly("43", "42", "41");
+    assertThat(outbox().troubled(DEMO, 1).getFirst().payload()).isEqualTo("words of d3");
+    assertThat(outbox().troubled(OTHER, 3)).isEmpty();
+  }
+
+  @Test
+  void forgetsTheWordsWithTheConversation() {
+    Conversation conversation = conversation();
+    Dispatch failed = dispatch(conversation, "failed", NOON);
+    outbox().add(failed);
+    outbox().settle(failed, SendState.GIVEN_UP, "400");
+    outbox().add(dispatch(conversation, "ready", NOON));
+    ports.conversations().erase(DEMO, conversation.id());
+    outbox().add(dispatch(conversation, "late", NOON));
+    assertThat(outbox().next(on(conversation))).isEmpty();
+    assertThat(outbox().trying(dispatch(conversation, "ready", NOON))).isFalse();
+    assertThat(outbox().troubled(DEMO, 10))
+        .singleElement()
+        .extracting(Dispatch::payload)
+        .isEqualTo("");
+  }
+}
