@@ -1,6 +1,7 @@
 package madoguchi.channel.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ final class EventStream implements Runnable {
       boolean signalled = true;
       while (!ended && lookInTurn(signalled)) {
         comment();
-        signalled = news.tryAcquire(settings.poll().toNanos(), TimeUnit.NANOSECONDS);
+        signalled = news.tryAcquire(pause(), TimeUnit.NANOSECONDS);
         news.drainPermits();
       }
     } catch (InterruptedException stopped) {
@@ -149,10 +150,20 @@ final class EventStream implements Runnable {
     return true;
   }
 
+  /** Until the next poll or comment, whichever is sooner. */
+  private long pause() {
+    long untilComment = settings.heartbeat().toNanos() - (System.nanoTime() - lastComment);
+    return Math.clamp(untilComment, 0, settings.poll().toNanos());
+  }
+
   private void comment() {
-    if (System.nanoTime() - lastComment >= settings.heartbeat().toNanos() && isRead()) {
+    if (System.nanoTime() - lastComment < settings.heartbeat().toNanos()) {
+      return;
+    }
+    // Who does not read gets none, and is not asked again before the next one is due.
+    lastComment = System.nanoTime();
+    if (isRead()) {
       sink.next(ServerSentEvent.builder().comment("♡").build());
-      lastComment = System.nanoTime();
     }
   }
 
@@ -177,9 +188,7 @@ final class EventStream implements Runnable {
 
   private static int placeOf(Handoff own, List<Handoff> waiting) {
     List<Handoff> queue =
-        waiting.stream()
-            .filter(h -> java.util.Objects.equals(h.department(), own.department()))
-            .toList();
+        waiting.stream().filter(h -> Objects.equals(h.department(), own.department())).toList();
     return IntStream.range(0, queue.size())
             .filter(at -> queue.get(at).id().equals(own.id()))
             .findFirst()

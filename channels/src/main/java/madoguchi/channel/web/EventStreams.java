@@ -44,11 +44,6 @@ final class EventStreams {
     open.values().forEach(streams -> streams.forEach(EventStream::end));
   }
 
-  /** How many are open, for tests and operators. */
-  int size() {
-    return open.values().stream().mapToInt(Set::size).sum();
-  }
-
   private void begin(
       Conversation conversation, long after, FluxSink<ServerSentEvent<Object>> sink) {
     EventStream stream =

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.town.Municipality;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,23 @@ final class Limits {
    * it comes through a proxy that does not say for whom, that is, for the whole town.
    */
   void conversation(Municipality town, @Nullable InetSocketAddress from) {
-    InetAddress address = from == null ? null : from.getAddress();
-    if (address != null && !address.isLoopbackAddress()) {
+    Optional<InetAddress> address = Optional.ofNullable(from).flatMap(Limits::address);
+    if (address.isPresent() && !address.get().isLoopbackAddress()) {
       Allowance.take(
-          addresses.get(town.code().value() + ' ' + network(address)), "too-many-conversations");
+          addresses.get(town.code().value() + ' ' + network(address.get())),
+          "too-many-conversations");
+    }
+  }
+
+  /** What a proxy told of its client stands there as text, and may be anything. */
+  private static Optional<InetAddress> address(InetSocketAddress from) {
+    try {
+      return Optional.of(
+          from.getAddress() == null
+              ? InetAddress.ofLiteral(from.getHostString())
+              : from.getAddress());
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
     }
   }
 

@@ -1,10 +1,14 @@
 package madoguchi.channel.web;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import madoguchi.bot.answer.Outcome;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Said;
@@ -18,6 +22,9 @@ final class Postbox {
 
   /** Choices in so many latest lines can be taken; the reception remembers as many. */
   private static final int REMEMBERED = 100;
+
+  private static final Set<String> CODES =
+      Arrays.stream(Outcome.values()).map(Outcome::code).collect(Collectors.toUnmodifiableSet());
 
   private final Stores stores;
   private final Signals signals;
@@ -56,7 +63,7 @@ final class Postbox {
     try (Signals.Registration listening =
         signals.listen(in.municipality(), in.id(), news::release)) {
       accept(town, in, messageId, said);
-      return Entrance.stored(town, () -> await(in, messageId, news));
+      return await(town, in, messageId, news);
     }
   }
 
@@ -80,19 +87,36 @@ final class Postbox {
     }
   }
 
-  private Wire.Reply await(Conversation in, String messageId, Semaphore news) {
+  private Wire.Reply await(Municipality town, Conversation in, String messageId, Semaphore news) {
     long end = System.nanoTime() + settings.patience().toNanos();
     while (true) {
-      Optional<String> outcome = outcome(in, messageId);
-      if (outcome.isPresent()) {
-        return Wire.Reply.of(
-            outcome.get(), stores.conversations().turn(in.municipality(), in.id(), messageId));
+      Optional<Wire.Reply> reply = Entrance.stored(town, () -> reply(in, messageId));
+      if (reply.isPresent()) {
+        return reply.get();
+      }
+      if (!Entrance.stored(town, () -> lives(in))) {
+        throw WebProblem.of(404, "conversation");
       }
       long left = end - System.nanoTime();
       if (left <= 0 || !pause(news, Math.min(left, settings.poll().toNanos()))) {
         return Wire.Reply.PENDING;
       }
     }
+  }
+
+  private Optional<Wire.Reply> reply(Conversation in, String messageId) {
+    return outcome(in, messageId)
+        .filter(outcome -> CODES.contains(outcome) || lives(in))
+        .map(
+            outcome ->
+                Wire.Reply.of(
+                    // The desk has endings of its own for what it could not read.
+                    CODES.contains(outcome) ? outcome : Outcome.FAILED.code(),
+                    stores.conversations().turn(in.municipality(), in.id(), messageId)));
+  }
+
+  private boolean lives(Conversation in) {
+    return stores.conversations().find(in.municipality(), in.id()).isPresent();
   }
 
   /** False when nobody waits any longer. */

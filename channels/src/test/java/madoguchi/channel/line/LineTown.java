@@ -71,7 +71,7 @@ final class LineTown implements AutoCloseable {
   final Clock clock = clockAt(now::get);
   final Memory memory = new Memory();
   final InMemoryConversations conversations = new InMemoryConversations(memory);
-  final InMemoryHandoffs handoffs = new InMemoryHandoffs(memory);
+  final InMemoryHandoffs handoffs = new InMemoryHandoffs(memory, conversations);
   final InMemoryJournal journal = new InMemoryJournal(memory, conversations);
   final InMemoryInbox inbox = new InMemoryInbox(memory, conversations);
   final InMemoryOutbox outbox = new InMemoryOutbox(memory, conversations);

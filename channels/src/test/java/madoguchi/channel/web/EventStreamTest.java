@@ -148,7 +148,7 @@ class EventStreamTest {
   void releasesEverythingWhenTheReaderLeaves() {
     until(() -> house.signals.listening.get() == 0);
     Browser browser = Browser.begin(port, "demo");
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 4; i++) {
       try (Browser.Events events = browser.events()) {
         events.next("state");
         assertThat(house.signals.listening).hasPositiveValue();

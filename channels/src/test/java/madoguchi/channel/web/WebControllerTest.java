@@ -11,8 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import madoguchi.bot.conversation.ConversationState;
 import madoguchi.bot.conversation.Sender;
@@ -329,6 +331,28 @@ class WebControllerTest {
   }
 
   @Test
+  void stopsWaitingForAnErasedConversationAndKeepsNothingOfIt() throws Exception {
+    Browser browser = browser();
+    CountDownLatch latch = house.holdBack();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<HttpResponse<String>> waiting = threads.submit(() -> browser.say("m1", "ゆっくり転入届"));
+      String messageId = "web:" + browser.conversationId + ":m1";
+      while (!house.stored.waits(WebHouse.DEMO, browser.conversationId)) {
+        assertThat(waiting.isDone()).isFalse();
+        Thread.onSpinWait();
+      }
+      assertThat(browser.erase().statusCode()).isEqualTo(204);
+      problem(waiting.get(5, TimeUnit.SECONDS), 404, "conversation");
+      latch.countDown();
+      assertThat(house.stored.outcome(WebHouse.DEMO, messageId)).contains("erased");
+    } finally {
+      latch.countDown();
+    }
+    assertThat(house.conversations.find(WebHouse.DEMO, browser.conversationId)).isEmpty();
+    assertThat(house.conversations.after(WebHouse.DEMO, browser.conversationId, 0)).isEmpty();
+  }
+
+  @Test
   void says503WithTheOfficesTelephoneWhenItCannotStore() {
     Browser browser = browser();
     house.broken.set(true);
@@ -386,6 +410,11 @@ class WebControllerTest {
         Browser.send(browser.request("/messages").header("Origin", WebHouse.FRIEND).GET());
     assertThat(said.statusCode()).isEqualTo(200);
     assertThat(said.headers().firstValue("Access-Control-Allow-Origin")).contains(WebHouse.FRIEND);
+    HttpResponse<String> lost =
+        Browser.send(
+            browser.withToken("x").request("/messages").header("Origin", WebHouse.FRIEND).GET());
+    problem(lost, 401, "token-unknown");
+    assertThat(lost.headers().firstValue("Access-Control-Allow-Origin")).contains(WebHouse.FRIEND);
     problem(preflight(browser, "https://evil.example"), 403, "origin");
     problem(
         Browser.send(browser.request("/messages").header("Origin", "https://evil.example").GET()),
