@@ -1,5 +1,7 @@
 package madoguchi.knowledge.faq;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A file that cannot be read as a whole: the message is a Japanese sentence for the person who
  * chose the file, and holds nothing of the file's content.
@@ -12,7 +14,7 @@ public final class FaqFileRefused extends Exception {
     super(sentence);
   }
 
-  FaqFileRefused(String sentence, Throwable cause) {
+  FaqFileRefused(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
   }
 

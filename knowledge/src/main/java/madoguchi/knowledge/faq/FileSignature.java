@@ -34,7 +34,7 @@ enum FileSignature {
               : "古い形式のExcel（.xls）は読めません。「Excelブック（.xlsx）」で保存し直してください。");
     }
     if (this != ZIP) {
-      throw XlsxTable.notAWorkbook();
+      throw XlsxTable.notAWorkbook(null);
     }
   }
 

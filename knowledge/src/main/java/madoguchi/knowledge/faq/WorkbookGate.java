@@ -1,16 +1,17 @@
 package madoguchi.knowledge.faq;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks a workbook through before a parser may touch it: how large it is inflated, and that each
@@ -41,23 +42,26 @@ final class WorkbookGate {
   static Admitted admit(byte[] content) throws FaqFileRefused {
     WorkbookGate gate = new WorkbookGate();
     ByteArrayOutputStream clean = new ByteArrayOutputStream(content.length);
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(content));
+    try (ZipFile in = ZipFile.builder().setByteArray(content).get();
         ZipOutputStream out = new ZipOutputStream(clean)) {
       out.setLevel(Deflater.BEST_SPEED);
-      for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
-        gate.pass(part.getName(), in, out);
+      for (Iterator<ZipArchiveEntry> all = in.getEntries().asIterator(); all.hasNext(); ) {
+        ZipArchiveEntry part = all.next();
+        try (InputStream bytes = in.getInputStream(part)) {
+          gate.pass(part.getName(), bytes, out);
+        }
       }
-    } catch (IOException | IllegalArgumentException broken) {
-      // A name that is no text is an IllegalArgumentException of java.util.zip.
-      throw XlsxTable.notAWorkbook();
+    } catch (IOException | RuntimeException broken) {
+      // The archive may be anybody's; what its reader stumbles over is the file's fault.
+      throw XlsxTable.notAWorkbook(broken);
     }
     if (gate.parts == 0) {
-      throw XlsxTable.notAWorkbook();
+      throw XlsxTable.notAWorkbook(null);
     }
     return new Admitted(clean.toByteArray(), gate.hasStyles);
   }
 
-  private void pass(String name, ZipInputStream in, ZipOutputStream out)
+  private void pass(String name, InputStream in, ZipOutputStream out)
       throws IOException, FaqFileRefused {
     if (++parts > MOST_PARTS) {
       throw tooLarge();
@@ -120,9 +124,5 @@ final class WorkbookGate {
       }
       return count;
     }
-
-    /** The archive goes on after the part. */
-    @Override
-    public void close() {}
   }
 }

@@ -1,5 +1,6 @@
 package madoguchi.knowledge.faq;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
@@ -33,8 +34,7 @@ final class WorkbookPart {
   private WorkbookPart() {}
 
   static void check(InputStream part) throws IOException, FaqFileRefused {
-    // The JDK's own, whatever else lies on the class path.
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    XMLInputFactory factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     WorkbookPart checked = new WorkbookPart();
@@ -47,7 +47,7 @@ final class WorkbookPart {
       if (malformed.getNestedException() instanceof IOException failed) {
         throw failed;
       }
-      throw XlsxTable.notAWorkbook();
+      throw XlsxTable.notAWorkbook(malformed);
     }
   }
 
@@ -94,7 +94,7 @@ final class WorkbookPart {
 
   private static void require(Pattern form, @Nullable String value) throws FaqFileRefused {
     if (value != null && !form.matcher(value).matches()) {
-      throw XlsxTable.notAWorkbook();
+      throw XlsxTable.notAWorkbook(null);
     }
   }
 }

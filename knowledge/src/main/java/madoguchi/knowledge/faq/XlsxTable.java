@@ -12,6 +12,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /** A table in the first sheet of an Excel workbook. */
 final class XlsxTable {
@@ -34,7 +35,7 @@ final class XlsxTable {
     } catch (IOException | RuntimeException broken) {
       // The parser is somebody else's and the file may be anybody's: whatever it stumbles over is
       // the file's fault.
-      throw notAWorkbook();
+      throw notAWorkbook(broken);
     }
   }
 
@@ -85,7 +86,7 @@ final class XlsxTable {
     }
   }
 
-  static FaqFileRefused notAWorkbook() {
-    return new FaqFileRefused("Excelブック（.xlsx）として読めません。Excelで開いて保存し直してください。");
+  static FaqFileRefused notAWorkbook(@Nullable Throwable cause) {
+    return new FaqFileRefused("Excelブック（.xlsx）として読めません。Excelで開いて保存し直してください。", cause);
   }
 }
