@@ -1,5 +1,6 @@
 package madoguchi.bot.answer;
 
+import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,9 @@ public final class Responder {
     } catch (RuntimeException broken) {
       // The message may hold the citizen's words; the place in the code does not.
       LOG.error(
-          "a step failed: {} at {}", broken.getClass().getName(), List.of(broken.getStackTrace()));
+          "a step failed: {} at {}",
+          broken.getClass().getName(),
+          Arrays.stream(broken.getStackTrace()).limit(8).toList());
       return new Step.Result.End(current, new Answer.Failed(broken.getClass().getSimpleName()));
     }
   }

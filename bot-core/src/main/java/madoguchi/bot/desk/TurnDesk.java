@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import madoguchi.bot.answer.Answer;
 import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.EpochPassed;
 import madoguchi.bot.inquiry.Inquiry;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Lease;
@@ -12,9 +13,13 @@ import madoguchi.bot.town.Department;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes one arrival through the reception and stores the whole turn in one commit. */
 final class TurnDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TurnDesk.class);
 
   /** The ending of an arrival that is nothing to answer, such as an event of a kind yet unknown. */
   private static final String IGNORED = "ignored";
@@ -35,7 +40,19 @@ final class TurnDesk {
     this.channels = channels;
   }
 
+  /**
+   * Answers an arrival. When somebody else takes the word meanwhile, nothing is stored, and it is
+   * still the next: it will be read again as things stand then.
+   */
   void take(Lease lease, Arrival arrival) {
+    try {
+      answer(lease, arrival);
+    } catch (EpochPassed meanwhile) {
+      LOG.info("{}", meanwhile.getMessage());
+    }
+  }
+
+  private void answer(Lease lease, Arrival arrival) {
     Optional<Municipality> town = municipalities.find(arrival.municipality());
     Optional<Conversation> conversation =
         stores.conversations().find(arrival.municipality(), arrival.conversationId());

@@ -171,6 +171,53 @@ class InboxWorkersTest {
     assertThat(house.inbox.outcome(House.DEMO, "m1")).contains("staff");
   }
 
+  @Test
+  void readsAMessageAgainWhenAPersonTakesTheWordInMidTurn() {
+    Conversation c = house.conversation("line");
+    AtomicInteger reads = new AtomicInteger();
+    Channel door = House.door("line", this::arrives);
+    Channel interrupted =
+        new Channel() {
+          @Override
+          public String name() {
+            return door.name();
+          }
+
+          @Override
+          public java.util.Optional<madoguchi.bot.inquiry.Inquiry> read(Arrival arrival) {
+            // Read after the conversation was: the claim falls between reading and storing.
+            if (reads.incrementAndGet() == 1) {
+              house.conversations.save(
+                  house.conversations.find(House.DEMO, c.id()).orElseThrow().claimed());
+            }
+            return door.read(arrival);
+          }
+
+          @Override
+          public java.util.Optional<Dispatch> write(
+              Arrival a,
+              Conversation with,
+              madoguchi.bot.answer.Outcome outcome,
+              List<Utterance> lines) {
+            return door.write(a, with, outcome, lines);
+          }
+
+          @Override
+          public Delivery send(Dispatch dispatch) {
+            return door.send(dispatch);
+          }
+        };
+    try (InboxWorkers workers = house.workers(interrupted)) {
+      workers.start();
+      house.inbox.accept(List.of(house.arrival(c, "m1", "ごみ")));
+      workers.wake();
+      until(() -> house.inbox.outcome(House.DEMO, "m1").isPresent());
+    }
+    assertThat(house.inbox.outcome(House.DEMO, "m1")).contains("staff");
+    assertThat(reads.get()).isEqualTo(2);
+    assertThat(sent).isEmpty();
+  }
+
   private boolean nothingIsUnsent(Conversation c) {
     return house.outbox.next(new madoguchi.bot.post.Lease(House.DEMO, c.id(), 0)).isEmpty();
   }
