@@ -58,8 +58,8 @@ class MadoguchiChat extends HTMLElement {
     };
     this.#view = new View(town, faq, level, conversationActions(conversation));
     place.append(this.#view.element);
-    if (town.colour) {
-      this.style.setProperty("--m-town-key", town.colour);
+    for (const [step, colour] of Object.entries(town.colour ?? {})) {
+      this.style.setProperty(step === "key" ? "--m-town-key" : `--m-town-key-${step}`, colour);
     }
     if (!town.name) {
       this.#view.trouble(WORDS.trouble.unknown);

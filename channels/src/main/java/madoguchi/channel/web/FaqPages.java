@@ -1,0 +1,183 @@
+package madoguchi.channel.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import madoguchi.bot.town.Department;
+import madoguchi.bot.town.Municipality;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.knowledge.faq.FaqEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the FAQ as readable pages; only entries shown today are on them. */
+final class FaqPages {
+
+  private static final int OTHERS = 5;
+
+  private final ShownEntries entries;
+  private final WebAssets assets;
+  private final DateTimeFormatter date;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  FaqPages(FaqCatalog catalog, PageWords words, WebAssets assets) {
+    this.entries = new ShownEntries(catalog, words.say("category.none"));
+    this.assets = assets;
+    this.date = DateTimeFormatter.ofPattern(words.say("date"), Locale.JAPANESE);
+  }
+
+  /** All categories. */
+  Html home(Municipality town, LocalDate today) {
+    Map<String, List<FaqEntry>> all = entries.of(town.code(), today).byCategory();
+    Html body =
+        all.isEmpty()
+            ? part("faq-empty", town, Map.of())
+            : part(
+                "faq-home",
+                town,
+                Map.of(
+                    "categories",
+                    Html.join(
+                        all.entrySet().stream()
+                            .map(e -> categoryLink(town, e.getKey(), e.getValue().size())))));
+    return page(town, town.name(), town.name(), Html.EMPTY, body);
+  }
+
+  /** The questions of one category. */
+  Html category(Municipality town, LocalDate today, String category) {
+    List<FaqEntry> within = entries.of(town.code(), today).in(category);
+    if (within.isEmpty()) {
+      throw new Missing();
+    }
+    Html questions = Html.join(within.stream().map(entry -> questionLink(town, entry)));
+    return page(
+        town,
+        category,
+        category,
+        Html.EMPTY,
+        part("faq-category", town, Map.of("category", category, "questions", questions)));
+  }
+
+  /** One question with its answer, also as data for search engines. */
+  Html entry(Municipality town, LocalDate today, String id) {
+    ShownEntries.Shown shown = entries.of(town.code(), today);
+    FaqEntry entry = shown.find(id).orElseThrow(Missing::new);
+    String category = entries.category(entry);
+    Html body =
+        part(
+            "faq-entry",
+            town,
+            Map.of(
+                "category", category,
+                "categoryAddress", categoryAddress(town, category),
+                "question", entry.question(),
+                "answer", AnswerHtml.of(entry.answer()),
+                "source", source(entry),
+                "department", department(town, entry),
+                "confirmed", confirmed(entry),
+                "others",
+                    Html.join(
+                        shown.in(category).stream()
+                            .filter(other -> !other.id().equals(id))
+                            .limit(OTHERS)
+                            .map(other -> questionLink(town, other)))));
+    return page(town, entry.question(), entry.question(), structuredData(entry), body);
+  }
+
+  /** Said when a page is not there; the town may be unknown too. */
+  Html missing(@Nullable Municipality town) {
+    Html further = town == null ? Html.EMPTY : part("missing-further", town, Map.of());
+    return Html.fill(
+        Html.template("missing"), Map.of("assets", assets.folder(), "further", further));
+  }
+
+  private Html page(Municipality town, String title, String description, Html head, Html body) {
+    return part(
+        "faq",
+        town,
+        Map.of(
+            "title", title,
+            "description", description,
+            "assets", assets.folder(),
+            "head", head,
+            "body", body));
+  }
+
+  private static Html part(String template, Municipality town, Map<String, Object> facts) {
+    Map<String, Object> all = new HashMap<>(facts);
+    all.put("town", town.name());
+    all.put("municipality", town.code());
+    all.putIfAbsent("telephone", AnswerHtml.telephone(town.telephone()));
+    all.putIfAbsent("hours", town.hours());
+    return Html.fill(Html.template(template), all);
+  }
+
+  private static Html categoryLink(Municipality town, String category, int count) {
+    return Html.fill(
+        "<li><a href=\"{{address}}\">{{category}} <span>{{count}}</span></a></li>",
+        Map.of("address", categoryAddress(town, category), "category", category, "count", count));
+  }
+
+  private static Html questionLink(Municipality town, FaqEntry entry) {
+    String address = "/faq/" + town.code() + "/" + UriUtils.encode(entry.id(), "UTF-8");
+    return Html.fill(
+        "<li><a href=\"{{address}}\">{{question}}</a></li>",
+        Map.of("address", address, "question", entry.question()));
+  }
+
+  private static String categoryAddress(Municipality town, String category) {
+    return "/faq/" + town.code() + "?category=" + UriUtils.encode(category, "UTF-8");
+  }
+
+  private static Html source(FaqEntry entry) {
+    return Optional.ofNullable(entry.sourceUrl())
+        .filter(AnswerHtml::isWebAddress)
+        .map(url -> Html.fill(Html.template("faq-entry-source"), Map.of("address", url)))
+        .orElse(Html.EMPTY);
+  }
+
+  private static Html department(Municipality town, FaqEntry entry) {
+    return town.department(entry.department()).map(FaqPages::department).orElse(Html.EMPTY);
+  }
+
+  private static Html department(Department department) {
+    return Html.fill(
+        Html.template("faq-entry-department"),
+        Map.of(
+            "name", department.name(),
+            "telephone", AnswerHtml.telephone(department.telephone()),
+            "place", department.place(),
+            "hours", department.hours()));
+  }
+
+  private Html confirmed(FaqEntry entry) {
+    LocalDate day = entry.provenance().confirmedOn();
+    return day == null
+        ? Html.EMPTY
+        : Html.fill(Html.template("faq-entry-confirmed"), Map.of("day", day.format(date)));
+  }
+
+  /**
+   * schema.org's FAQPage. No "&lt;" is left in it, so that no answer can end the script element.
+   */
+  private Html structuredData(FaqEntry entry) {
+    String data =
+        json.writeValueAsString(
+            Map.of(
+                "@context", "https://schema.org",
+                "@type", "FAQPage",
+                "mainEntity",
+                    List.of(
+                        Map.of(
+                            "@type", "Question",
+                            "name", entry.question(),
+                            "acceptedAnswer", Map.of("@type", "Answer", "text", entry.answer())))));
+    return new Html(
+        "<script type=\"application/ld+json\">" + data.replace("<", "\\u003c") + "</script>");
+  }
+}

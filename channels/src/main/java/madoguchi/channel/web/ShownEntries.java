@@ -1,0 +1,71 @@
+package madoguchi.channel.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.municipality.MunicipalityCode;
+
+/** The entries that residents may read today, by category; read anew when the catalog moved on. */
+final class ShownEntries {
+
+  private final FaqCatalog catalog;
+  private final String unsorted;
+  private final Map<MunicipalityCode, Shown> shown = new ConcurrentHashMap<>();
+
+  /**
+   * Over a catalog.
+   *
+   * @param unsorted the name of the category of entries that have none
+   */
+  ShownEntries(FaqCatalog catalog, String unsorted) {
+    this.catalog = catalog;
+    this.unsorted = unsorted;
+  }
+
+  /** A town's entries on a day, in the order of the catalog. */
+  record Shown(long revision, LocalDate day, Map<String, List<FaqEntry>> byCategory) {
+
+    Optional<FaqEntry> find(String id) {
+      return byCategory.values().stream()
+          .flatMap(List::stream)
+          .filter(entry -> entry.id().equals(id))
+          .findFirst();
+    }
+
+    List<FaqEntry> in(String category) {
+      return byCategory.getOrDefault(category, List.of());
+    }
+  }
+
+  Shown of(MunicipalityCode town, LocalDate today) {
+    Shown known = shown.get(town);
+    if (known != null && known.day.equals(today) && known.revision == catalog.revision(town)) {
+      return known;
+    }
+    Shown fresh = read(town, today);
+    shown.put(town, fresh);
+    return fresh;
+  }
+
+  String category(FaqEntry entry) {
+    String category = entry.category();
+    return category == null || category.isBlank() ? unsorted : category;
+  }
+
+  private Shown read(MunicipalityCode town, LocalDate today) {
+    var snapshot = catalog.snapshot(town);
+    Map<String, List<FaqEntry>> byCategory = new LinkedHashMap<>();
+    snapshot.entries().stream()
+        .filter(entry -> entry.isShownOn(today))
+        .forEach(
+            entry ->
+                byCategory.computeIfAbsent(category(entry), c -> new ArrayList<>()).add(entry));
+    return new Shown(snapshot.revision(), today, byCategory);
+  }
+}

@@ -1,0 +1,182 @@
+package madoguchi.channel.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import madoguchi.bot.town.Municipalities;
+import madoguchi.bot.town.Municipality;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.municipality.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The residents' pages: the chat as a page ({@code /}, {@code /chat/demo}) and in a frame ({@code
+ * /embed/demo}), and the FAQ to read ({@code /faq/demo}, {@code /faq/demo/<id>}).
+ */
+@RestController
+public final class WebPages {
+
+  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+
+  private final Municipalities municipalities;
+  private final MunicipalityCode home;
+  private final Clock clock;
+  private final WebAssets assets;
+  private final PageWords words = new PageWords();
+  private final FaqPages faq;
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final String chatTemplate = Html.template("chat");
+
+  /**
+   * Over the towns and their entries.
+   *
+   * @param home the town whose chat stands at {@code /}
+   */
+  public WebPages(
+      Municipalities municipalities,
+      FaqCatalog catalog,
+      MunicipalityCode home,
+      Clock clock,
+      WebAssets assets) {
+    this.municipalities = municipalities;
+    this.home = home;
+    this.clock = clock;
+    this.assets = assets;
+    this.faq = new FaqPages(catalog, words, assets);
+  }
+
+  @GetMapping("/")
+  ResponseEntity<String> home() {
+    return chat(home.value());
+  }
+
+  @GetMapping("/chat/{municipality}")
+  ResponseEntity<String> chat(@PathVariable String municipality) {
+    return page(municipality, "'none'", town -> chat(town, "page", "_self"));
+  }
+
+  /** For a frame in the town's own site; other sites may not frame it. */
+  @GetMapping("/embed/{municipality}")
+  ResponseEntity<String> embed(@PathVariable String municipality) {
+    String ancestors =
+        municipalities
+            .named(municipality)
+            .flatMap(town -> town.setting("web.allowed-origins"))
+            .map(WebPages::origins)
+            .orElse("'self'");
+    return page(municipality, ancestors, town -> chat(town, "embed", "_blank"));
+  }
+
+  @GetMapping("/faq/{municipality}")
+  ResponseEntity<String> faq(
+      @PathVariable String municipality,
+      @RequestParam(name = "category", required = false) @Nullable String category) {
+    return page(
+        municipality,
+        "'none'",
+        town -> category == null ? faq.home(town, today()) : faq.category(town, today(), category));
+  }
+
+  @GetMapping("/faq/{municipality}/{id}")
+  ResponseEntity<String> entry(@PathVariable String municipality, @PathVariable String id) {
+    return page(municipality, "'none'", town -> faq.entry(town, today(), id));
+  }
+
+  /** What the widget shows first; public, so that it works on any site that may load it. */
+  @GetMapping("/api/v1/{municipality}/profile")
+  ResponseEntity<WebProfile> profile(@PathVariable String municipality) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache())
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+        .body(
+            municipalities
+                .named(municipality)
+                .map(town -> WebProfile.of(town, words))
+                .orElseThrow(() -> WebProblem.of(404, "town")));
+  }
+
+  private Html chat(Municipality town, String mode, String target) {
+    return Html.fill(
+        chatTemplate,
+        Map.of(
+            "town", town.name(),
+            "municipality", town.code(),
+            "telephone", AnswerHtml.telephone(town.telephone()),
+            "hours", town.hours(),
+            "mode", mode,
+            "target", target,
+            "assets", assets.folder(),
+            "preload", preload(),
+            "profile", json.writeValueAsString(WebProfile.of(town, words))));
+  }
+
+  /** All scripts at once, instead of one import after the other. */
+  private Html preload() {
+    return Html.join(
+        assets.scripts().stream()
+            .map(
+                name ->
+                    Html.fill(
+                        "<link rel=\"modulepreload\" href=\"{{address}}\">",
+                        Map.of("address", assets.folder() + "/" + name))));
+  }
+
+  private ResponseEntity<String> page(
+      String municipality, String ancestors, Function<Municipality, Html> body) {
+    return municipalities
+        .named(municipality)
+        .map(
+            town -> {
+              try {
+                return answer(HttpStatus.OK, ancestors, body.apply(town));
+              } catch (Missing missing) {
+                return answer(HttpStatus.NOT_FOUND, "'none'", faq.missing(town));
+              }
+            })
+        .orElseGet(() -> answer(HttpStatus.NOT_FOUND, "'none'", faq.missing(null)));
+  }
+
+  private static ResponseEntity<String> answer(HttpStatus status, String ancestors, Html page) {
+    return ResponseEntity.status(status)
+        .contentType(HTML)
+        .cacheControl(CacheControl.noCache())
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+                + ancestors)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "strict-origin-when-cross-origin")
+        .body(page.markup());
+  }
+
+  /** Only well-formed origins get into the header. */
+  private static String origins(String setting) {
+    return Stream.concat(
+            Stream.of("'self'"),
+            Stream.of(setting.split(","))
+                .map(String::strip)
+                .filter(origin -> ORIGIN.matcher(origin).matches()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), Municipality.ZONE);
+  }
+}
