@@ -1,0 +1,5 @@
+/** The cases that wait for a person. */
+@NullMarked
+package madoguchi.staff.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package madoguchi.staff.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import madoguchi.bot.journal.Journal;
+import madoguchi.bot.journal.JournalEntry;
+import madoguchi.municipality.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the journal.
+ *
+ * @param next where the following page begins; null when this is the last
+ */
+record JournalPage(List<JournalEntry> entries, @Nullable Instant next) {
+
+  static final int LENGTH = 50;
+
+  /** So many turns are looked through for one page: a rare outcome takes several pages to find. */
+  private static final int LOOKED_THROUGH = 2_000;
+
+  private static final int BATCH = 200;
+
+  /**
+   * The latest turns before an instant.
+   *
+   * @param outcome only turns that ended so; empty: all
+   */
+  static JournalPage of(
+      Journal journal, MunicipalityCode municipality, String outcome, Instant before) {
+    List<JournalEntry> found = new ArrayList<>();
+    Instant from = before;
+    for (int seen = 0; seen < LOOKED_THROUGH; seen += BATCH) {
+      List<JournalEntry> batch = journal.before(municipality, from, BATCH);
+      for (JournalEntry entry : batch) {
+        if (found.size() == LENGTH) {
+          return new JournalPage(found, from);
+        }
+        if (outcome.isEmpty() || entry.outcome().equals(outcome)) {
+          found.add(entry);
+        }
+        from = entry.at();
+      }
+      if (batch.size() < BATCH) {
+        return new JournalPage(found, null);
+      }
+    }
+    return new JournalPage(found, from);
+  }
+}
