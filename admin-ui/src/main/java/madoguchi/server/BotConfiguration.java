@@ -1,0 +1,88 @@
+package madoguchi.server;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.List;
+import madoguchi.bot.answer.AnswerWriter;
+import madoguchi.bot.answer.Responder;
+import madoguchi.bot.answer.Sentences;
+import madoguchi.bot.answer.Wording;
+import madoguchi.bot.desk.Channel;
+import madoguchi.bot.desk.HandoffDesk;
+import madoguchi.bot.desk.InboxWorkers;
+import madoguchi.bot.desk.Reception;
+import madoguchi.bot.desk.Stores;
+import madoguchi.bot.policy.Policy;
+import madoguchi.bot.policy.StandardSteps;
+import madoguchi.bot.post.Signals;
+import madoguchi.bot.town.Municipalities;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.knowledge.index.KnowledgeIndex;
+import madoguchi.knowledge.index.KnowledgeIndexes;
+import madoguchi.server.settings.Settings;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The bot between its doors and its storage. */
+@Configuration(proxyBeanMethods = false)
+class BotConfiguration {
+
+  @Bean
+  KnowledgeIndexes indexes(FaqCatalog catalog) {
+    return new KnowledgeIndexes(catalog, snapshot -> KnowledgeIndex.of(snapshot.entries()));
+  }
+
+  @Bean
+  IndexRefresh indexRefresh(Municipalities municipalities, KnowledgeIndexes indexes) {
+    return new IndexRefresh(municipalities, indexes);
+  }
+
+  @Bean
+  Sentences sentences() {
+    return Sentences.standard();
+  }
+
+  @Bean
+  Reception reception(
+      FaqCatalog catalog,
+      KnowledgeIndexes indexes,
+      AnswerWriter writer,
+      Sentences sentences,
+      Stores stores,
+      Clock clock) {
+    Responder responder =
+        new Responder(StandardSteps.list(catalog, indexes, writer, Policy.standard()));
+    return new Reception(stores.conversations(), responder, new Wording(sentences), clock);
+  }
+
+  @Bean
+  InboxWorkers workers(
+      Municipalities municipalities,
+      Stores stores,
+      Reception reception,
+      List<Channel> doors,
+      Signals signals,
+      Clock clock,
+      Settings settings) {
+    String node = ManagementFactory.getRuntimeMXBean().getName();
+    return new InboxWorkers(
+        municipalities, stores, reception, doors, signals, clock, node, settings.workers());
+  }
+
+  /** Work begins once everything stands. */
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> opening(
+      InboxWorkers workers, IndexRefresh indexRefresh) {
+    return ready -> {
+      indexRefresh.start();
+      workers.start();
+    };
+  }
+
+  @Bean
+  HandoffDesk handoffDesk(Stores stores, Signals signals) {
+    return new HandoffDesk(stores, signals);
+  }
+}

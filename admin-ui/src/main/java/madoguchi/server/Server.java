@@ -1,0 +1,42 @@
+package madoguchi.server;
+
+import java.util.List;
+import madoguchi.server.command.Commands;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The program: without arguments the server, with arguments one of the {@link Commands}. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
+@Import({
+  StorageConfiguration.class,
+  LiveConfiguration.class,
+  WriterConfiguration.class,
+  BotConfiguration.class,
+  LineConfiguration.class,
+  WebConfiguration.class,
+  SecurityConfiguration.class,
+  StaffConfiguration.class
+})
+public class Server {
+
+  /** Starts the server or runs a command; the exit code says how that ended. */
+  public static void main(String[] args) {
+    if (args.length == 1 && args[0].equals("rehearse")) {
+      Rehearsal.perform();
+      return;
+    }
+    if (args.length > 0) {
+      System.exit(Commands.run(List.of(args)));
+    }
+    try {
+      SpringApplication.run(Server.class);
+    } catch (RuntimeException reported) {
+      // OneLineReporter has said why.
+      System.exit(1);
+    }
+  }
+}

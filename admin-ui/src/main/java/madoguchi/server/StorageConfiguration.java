@@ -1,0 +1,69 @@
+package madoguchi.server;
+
+import java.time.Clock;
+import madoguchi.bot.desk.Stores;
+import madoguchi.bot.inquiry.Pseudonyms;
+import madoguchi.bot.jdbc.JdbcStorage;
+import madoguchi.bot.town.Municipalities;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.server.seed.DefaultTown;
+import madoguchi.server.settings.Settings;
+import madoguchi.server.storage.Database;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The truth is in a database: H2 in a file, or PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+
+  @Bean
+  Settings settings(Environment environment) {
+    return Settings.of(environment);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Database database(Settings settings) {
+    return Database.open(settings);
+  }
+
+  @Bean
+  JdbcStorage storage(Database database, Clock clock, Settings settings) {
+    JdbcStorage storage = new JdbcStorage(database.dataSource(), database.masterKey(), clock);
+    database.check(storage);
+    new DefaultTown(storage.municipalities(), storage.faqCatalog()).prepare(settings.line());
+    return storage;
+  }
+
+  @Bean
+  Municipalities municipalities(JdbcStorage storage) {
+    return storage.municipalities();
+  }
+
+  @Bean
+  FaqCatalog catalog(JdbcStorage storage) {
+    return storage.faqCatalog();
+  }
+
+  @Bean
+  Pseudonyms pseudonyms(JdbcStorage storage) {
+    return storage.pseudonyms();
+  }
+
+  @Bean
+  Stores stores(JdbcStorage storage) {
+    return new Stores(
+        storage.unitOfWork(),
+        storage.leases(),
+        storage.inbox(),
+        storage.outbox(),
+        storage.conversations(),
+        storage.handoffs(),
+        storage.journal());
+  }
+}

@@ -1,0 +1,90 @@
+package madoguchi.server.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The settings under {@code madoguchi} of {@code application.yml}, the page that explains each.
+ *
+ * @param dataDir the data directory
+ * @param db where the database is
+ * @param masterKey 32 bytes in base64; empty: a key file in the data directory
+ * @param adminPassword of the first administrator; empty: made up
+ * @param synonymsFile a further word list; empty: none
+ * @param workers how many conversations are worked on at once, 1 or more
+ * @param line LINE's settings by which the default town is seeded
+ */
+public record Settings(
+    Path dataDir,
+    Db db,
+    String masterKey,
+    String adminPassword,
+    String synonymsFile,
+    int workers,
+    Line line) {
+
+  /** The code of the town that every server has. */
+  public static final String DEFAULT_TOWN = "demo";
+
+  /**
+   * Where the database is.
+   *
+   * @param url JDBC, such as {@code jdbc:postgresql://host/name}; empty: H2 in the data directory
+   */
+  public record Db(String url, String user, String password) {
+
+    /** Whether the database is a file that one process at a time may open. */
+    public boolean isEmbedded() {
+      return url.isBlank();
+    }
+  }
+
+  /** LINE's settings of the default town; empty ones leave what the town has. */
+  public record Line(
+      String channelSecret,
+      String channelSecretPrevious,
+      String channelToken,
+      String botUserId,
+      String apiBaseUrl,
+      String dataBaseUrl) {
+
+    /** Those that are set, by the names that they have in the town. */
+    public Map<String, String> present() {
+      Map<String, String> named = new LinkedHashMap<>();
+      named.put("line.channel-secret", channelSecret);
+      named.put("line.channel-secret-previous", channelSecretPrevious);
+      named.put("line.channel-token", channelToken);
+      named.put("line.bot-user-id", botUserId);
+      named.put("line.api-base-url", apiBaseUrl);
+      named.put("line.data-base-url", dataBaseUrl);
+      named.values().removeIf(String::isBlank);
+      return named;
+    }
+  }
+
+  /** From a running application's environment. */
+  public static Settings of(Environment environment) {
+    return Binder.get(environment).bind("madoguchi", Settings.class).get();
+  }
+
+  /** From the process's environment and {@code application.yml}, without an application. */
+  public static Settings read() {
+    StandardEnvironment environment = new StandardEnvironment();
+    try {
+      new YamlPropertySourceLoader()
+          .load("settings", new ClassPathResource("application.yml"))
+          .forEach(environment.getPropertySources()::addLast);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return of(environment);
+  }
+}

@@ -1,0 +1,119 @@
+package madoguchi.server.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import madoguchi.bot.jdbc.JdbcStorage;
+import madoguchi.bot.jdbc.WrongMasterKey;
+import madoguchi.server.settings.Problem;
+import madoguchi.server.settings.Settings;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The database with its newest tables, and the key that protects what is in it. The embedded one is
+ * taken for this process alone.
+ */
+public final class Database implements AutoCloseable {
+
+  /**
+   * PostgreSQL's ways for H2, and no write delay: what is committed survives a kill of the process.
+   */
+  private static final String H2 =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+          + ";DB_CLOSE_ON_EXIT=FALSE";
+
+  private final AutoCloseable lock;
+  private final HikariDataSource pool;
+  private final byte[] masterKey;
+
+  private Database(AutoCloseable lock, HikariDataSource pool, byte[] masterKey) {
+    this.lock = lock;
+    this.pool = pool;
+    this.masterKey = masterKey;
+  }
+
+  /**
+   * Opens the database that is set and brings its tables up to date.
+   *
+   * @throws Problem when another process has it, it cannot be reached or its key is missing
+   */
+  public static Database open(Settings settings) {
+    DataDirectory directory = DataDirectory.at(settings.dataDir());
+    Settings.Db db = settings.db();
+    AutoCloseable lock = db.isEmbedded() ? directory.lock() : () -> {};
+    HikariDataSource pool = pool(db, directory);
+    // Tables first: whether something is stored is asked of them.
+    Flyway.configure().dataSource(pool).load().migrate();
+    return new Database(
+        lock, pool, MasterKey.of(settings.masterKey(), directory, holdsTowns(pool)));
+  }
+
+  /** The pool of connections. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** The key of this server, 32 bytes. */
+  public byte[] masterKey() {
+    return masterKey.clone();
+  }
+
+  /**
+   * Makes sure that this server's key opens what is stored.
+   *
+   * @throws Problem when it is another one
+   */
+  public void check(JdbcStorage storage) {
+    try {
+      storage.municipalities().all();
+    } catch (WrongMasterKey other) {
+      throw Problem.failed(
+          "鍵がこのデータベースのものではありません。元の鍵（data/master.key か MADOGUCHI_MASTER_KEY）を戻してください。",
+          "The master key is not this database's: put the original one back.");
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    try {
+      lock.close();
+    } catch (Exception alreadyGone) {
+      // The process ends, and the lock with it.
+      throw new IllegalStateException("the lock could not be given back", alreadyGone);
+    }
+  }
+
+  private static HikariDataSource pool(Settings.Db db, DataDirectory directory) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("madoguchi");
+    config.setJdbcUrl(
+        db.isEmbedded() ? "jdbc:h2:file:" + directory.file("madoguchi") + H2 : db.url());
+    config.setUsername(db.isEmbedded() ? "sa" : db.user());
+    config.setPassword(db.password());
+    config.setMaximumPoolSize(10);
+    config.setMinimumIdle(1);
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException unreachable) {
+      throw Problem.failed(
+          "データベースにつながりません。MADOGUCHI_DB_URL、MADOGUCHI_DB_USER、MADOGUCHI_DB_PASSWORD を確かめてください。",
+          "The database cannot be reached: check the MADOGUCHI_DB_… settings.");
+    }
+  }
+
+  private static boolean holdsTowns(DataSource source) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from municipality")) {
+      return rows.next() && rows.getLong(1) > 0;
+    } catch (SQLException broken) {
+      throw new IllegalStateException("cannot read the towns", broken);
+    }
+  }
+}
