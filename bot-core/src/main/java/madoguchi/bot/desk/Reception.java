@@ -72,7 +72,8 @@ public final class Reception {
     Step.Result.End end = responder.respond(new Turn(town, open, said, earlier, today, List.of()));
 
     List<Wording.Line> lines = new ArrayList<>(wording.of(end.answer(), town));
-    if (masked.found().contains(Kind.MY_NUMBER) || masked.found().contains(Kind.CARD)) {
+    boolean secret = masked.found().contains(Kind.MY_NUMBER) || masked.found().contains(Kind.CARD);
+    if (secret && !(end.answer() instanceof Answer.Silent)) {
       lines.add(wording.notice("notice.personal-number", town));
     }
     return new Received(

@@ -134,6 +134,9 @@ class ReceptionTest {
     assertThat(turn.answer().outcome()).isEqualTo(Outcome.STAFF);
     assertThat(turn.said()).isEmpty();
     assertThat(turn.resident().text()).isEqualTo("転入届は？");
+    Reception.Received masked = ask("123456789018 です");
+    assertThat(masked.said()).isEmpty();
+    assertThat(masked.resident().text()).isEqualTo("〔個人番号〕 です");
   }
 
   @Test
