@@ -6,11 +6,15 @@ import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Pseudonyms;
 import madoguchi.bot.post.Signals;
 import madoguchi.bot.town.Municipalities;
+import madoguchi.channel.web.WebAssets;
 import madoguchi.channel.web.WebChannel;
 import madoguchi.channel.web.WebController;
 import madoguchi.channel.web.WebGate;
+import madoguchi.channel.web.WebPages;
 import madoguchi.channel.web.WebProblems;
 import madoguchi.channel.web.WebSettings;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.server.seed.DefaultTown;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,5 +47,16 @@ class WebConfiguration {
   @Bean
   WebProblems webProblems() {
     return new WebProblems();
+  }
+
+  @Bean
+  WebAssets webAssets() {
+    return new WebAssets();
+  }
+
+  @Bean
+  WebPages webPages(
+      Municipalities municipalities, FaqCatalog catalog, Clock clock, WebAssets assets) {
+    return new WebPages(municipalities, catalog, DefaultTown.CODE, clock, assets);
   }
 }
