@@ -40,14 +40,20 @@ final class Wire {
     }
   }
 
-  /** A line of the conversation, whoever said it. */
+  /**
+   * A line of the conversation, whoever said it.
+   *
+   * @param clientMessageId of the resident's own lines only: by it a page knows which of its
+   *     messages has arrived
+   */
   record Line(
       String id,
       String at,
       String from,
       String text,
       List<Reference> sources,
-      List<Option> choices) {
+      List<Option> choices,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientMessageId) {
 
     static Line of(Utterance line) {
       return new Line(
@@ -56,7 +62,13 @@ final class Wire {
           line.from().name().toLowerCase(Locale.ROOT),
           line.text(),
           Reference.all(line.sources()),
-          Option.all(line.choices()));
+          Option.all(line.choices()),
+          line.from() == Sender.RESIDENT ? clientMessageId(line) : null);
+    }
+
+    /** The last part of the message id; see {@link Postbox}. */
+    private static String clientMessageId(Utterance line) {
+      return line.inReplyTo().substring(line.inReplyTo().lastIndexOf(':') + 1);
     }
   }
 
