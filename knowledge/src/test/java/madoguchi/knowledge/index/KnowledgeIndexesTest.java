@@ -49,7 +49,8 @@ class KnowledgeIndexesTest {
     int perRevision = 5;
     AtomicBoolean running = new AtomicBoolean(true);
     catalog.store(DEMO, library(0, perRevision), "test");
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Not virtual ones: these never rest, and would keep the one that builds from its turn.
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       List<Future<Integer>> askers = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         askers.add(threads.submit(() -> askUntilStopped(running, perRevision)));
