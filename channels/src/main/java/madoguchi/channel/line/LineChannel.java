@@ -102,7 +102,9 @@ public final class LineChannel implements Channel {
     Optional<Municipality> town = municipalities.find(dispatch.municipality());
     Optional<MessagingApiClient> client = town.flatMap(clients::of);
     return client
-        .map(line -> sender.send(line, Reply.ofPayload(dispatch.payload())).delivery(dispatch))
+        .map(
+            line -> sender.send(dispatch.municipality(), line, Reply.ofPayload(dispatch.payload())))
+        .map(attempt -> attempt.delivery(dispatch))
         .orElseGet(() -> new Delivery(SendState.GIVEN_UP, "no usable token or base URL"));
   }
 }

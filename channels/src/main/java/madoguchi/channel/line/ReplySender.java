@@ -1,5 +1,6 @@
 package madoguchi.channel.line;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.linecorp.bot.client.base.Result;
 import com.linecorp.bot.client.base.exception.AbstractLineClientException;
 import com.linecorp.bot.messaging.client.MessagingApiClient;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import madoguchi.municipality.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,45 +36,48 @@ final class ReplySender {
     this.deadline = deadline;
   }
 
-  Attempt send(MessagingApiClient client, Reply reply) {
+  Attempt send(MunicipalityCode town, MessagingApiClient client, Reply reply) {
     CompletableFuture<Result<ReplyMessageResponse>> call = client.replyMessage(request(reply));
     try {
       Result<ReplyMessageResponse> result = call.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.info("{}: 200, x-line-request-id {}", ENDPOINT, result.requestId());
+      LOG.info("{} of {}: 200, x-line-request-id {}", ENDPOINT, town, result.requestId());
       return new Attempt(
           result.body() == null ? Attempt.Kind.UNCLEAR : Attempt.Kind.ACCEPTED, "200");
     } catch (TimeoutException late) {
       call.cancel(true);
-      return failed(Attempt.Kind.UNCLEAR, "timeout");
+      return failed(town, Attempt.Kind.UNCLEAR, "timeout");
     } catch (InterruptedException stopped) {
       call.cancel(true);
       Thread.currentThread().interrupt();
-      return failed(Attempt.Kind.UNCLEAR, "interrupted");
+      return failed(town, Attempt.Kind.UNCLEAR, "interrupted");
     } catch (ExecutionException failure) {
-      return failed(failure.getCause());
+      return failed(town, failure.getCause());
     }
   }
 
   /** By the kind of the failure only: its message may quote what was sent. */
-  private static Attempt failed(@Nullable Throwable cause) {
+  private static Attempt failed(MunicipalityCode town, @Nullable Throwable cause) {
     return switch (cause) {
       case AbstractLineClientException answered -> {
         int status = answered.getCode();
-        LOG.warn("{}: {}, x-line-request-id {}", ENDPOINT, status, answered.getRequestId());
+        String id = answered.getRequestId();
+        LOG.warn("{} of {}: {}, x-line-request-id {}", ENDPOINT, town, status, id);
         if (status == 401 || status == 403) {
-          LOG.error("LINE refuses the channel token with {}: no reply can be sent", status);
+          LOG.error(
+              "LINE refuses the channel token of {} with {}: no reply can be sent", town, status);
         }
         yield Attempt.ofStatus(status);
       }
-      case ConnectException unreachable -> failed(Attempt.Kind.NOT_SENT, "connect");
-      case UnknownHostException unknown -> failed(Attempt.Kind.NOT_SENT, "host");
-      case null -> failed(Attempt.Kind.UNCLEAR, "failure");
-      default -> failed(Attempt.Kind.UNCLEAR, cause.getClass().getSimpleName());
+      case JsonProcessingException notLine -> failed(town, Attempt.Kind.UNCLEAR, "200");
+      case ConnectException unreachable -> failed(town, Attempt.Kind.NOT_SENT, "connect");
+      case UnknownHostException unknown -> failed(town, Attempt.Kind.NOT_SENT, "host");
+      case null -> failed(town, Attempt.Kind.UNCLEAR, "failure");
+      default -> failed(town, Attempt.Kind.UNCLEAR, cause.getClass().getSimpleName());
     };
   }
 
-  private static Attempt failed(Attempt.Kind kind, String cause) {
-    LOG.warn("{}: {}", ENDPOINT, cause);
+  private static Attempt failed(MunicipalityCode town, Attempt.Kind kind, String cause) {
+    LOG.warn("{} of {}: {}", ENDPOINT, town, cause);
     return new Attempt(kind, cause);
   }
 

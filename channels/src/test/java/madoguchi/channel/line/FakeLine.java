@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -52,6 +53,9 @@ public final class FakeLine implements AutoCloseable {
   private final Map<String, Token> tokens = new ConcurrentHashMap<>();
   private final List<Delivered> book = new ArrayList<>();
   private final List<Integer> statuses = new ArrayList<>();
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger lostAnswers = new AtomicInteger();
+  private volatile int refusal = 500;
 
   private static final class Token {
     final String user;
@@ -137,6 +141,17 @@ public final class FakeLine implements AutoCloseable {
     synchronized (book) {
       return List.copyOf(statuses);
     }
+  }
+
+  /** The next calls are answered with that status and do nothing. */
+  public void refuse(int status, int calls) {
+    refusal = status;
+    refusals.set(calls);
+  }
+
+  /** The next calls are dealt with, but their answers are lost on the way. */
+  public void loseAnswers(int calls) {
+    lostAnswers.set(calls);
   }
 
   /** A user's text message, with a fresh token. */
@@ -262,11 +277,19 @@ public final class FakeLine implements AutoCloseable {
   }
 
   private Answered reply(HttpExchange exchange) throws IOException {
-    Answered answered = checkedReply(exchange);
+    Answered answered =
+        takesOne(refusals) ? Answered.refused(refusal, "As you wish") : checkedReply(exchange);
     synchronized (book) {
       statuses.add(answered.status);
     }
+    if (takesOne(lostAnswers)) {
+      throw new IOException("lost on the way");
+    }
     return answered;
+  }
+
+  private static boolean takesOne(AtomicInteger left) {
+    return left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
   }
 
   private Answered checkedReply(HttpExchange exchange) throws IOException {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.SendState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -236,11 +237,52 @@ class LineDoorTest {
   }
 
   @Test
-  void nothingThatLineSaysIsRefusedByLine() {
+  void nothingThatWeSayIsRefusedByLine() {
     String nasty = "\u0000<script>alert(1)</script>'; DROP TABLE x; -- \ud83d ごみ 😀👨‍👩‍👧‍👦";
     deliver(town.line.text("Uh1", nasty), town.line.text("Uh1", "あ".repeat(10_000)));
     assertThat(town.read("Uh1", 2)).hasSize(2);
-    assertThat(town.line.statuses()).containsOnly(200);
+    town.settled("Uh1");
+    assertThat(troubled("Uh1")).isEmpty();
+  }
+
+  @Test
+  void anAnswerWhoseReceiptWasLostIsReadOnce() {
+    town.line.loseAnswers(1);
+    deliver(town.line.text("Ui1", "ごみ"));
+    town.read("Ui1", 1);
+    town.settled("Ui1");
+    assertThat(town.line.book("Ui1")).hasSize(1);
+    assertThat(town.line.statuses()).contains(400);
+    assertThat(troubled("Ui1")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 503})
+  void triesAgainUntilLineTakesIt(int status) {
+    String user = "Uj" + status;
+    town.line.refuse(status, 2);
+    deliver(town.line.text(user, "ごみ"));
+    assertThat(town.read(user, 1)).hasSize(1);
+    town.settled(user);
+    assertThat(town.line.book(user)).hasSize(1);
+    assertThat(troubled(user)).isEmpty();
+  }
+
+  @Test
+  void staffSeeWhatLineRefusedForGood() {
+    town.line.refuse(403, 1);
+    deliver(town.line.text("Uk1", "ごみ"));
+    deliver(town.line.text("Uk1", "転入届"));
+    assertThat(town.read("Uk1", 1).getFirst().texts().getFirst()).startsWith("14日");
+    town.settled("Uk1");
+    assertThat(troubled("Uk1")).extracting(Dispatch::note).containsExactly("403");
+  }
+
+  private static List<Dispatch> troubled(String user) {
+    String conversation = conversation(user).id();
+    return town.outbox.troubled(LineTown.DEMO, 1_000).stream()
+        .filter(d -> d.conversationId().equals(conversation))
+        .toList();
   }
 
   private static ObjectNode inGroup(ObjectNode event) {

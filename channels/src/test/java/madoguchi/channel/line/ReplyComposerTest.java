@@ -1,0 +1,190 @@
+package madoguchi.channel.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import madoguchi.bot.answer.Sentences;
+import madoguchi.bot.conversation.Choice;
+import madoguchi.bot.conversation.Sender;
+import madoguchi.bot.conversation.Source;
+import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.town.Municipality;
+import madoguchi.channel.line.Reply.Button;
+import madoguchi.channel.line.Reply.Message;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Everything within LINE's sizes, and nothing lost that fits. */
+class ReplyComposerTest {
+
+  private static final Source SOURCE = new Source("a", "転入届", "https://example.jp/a");
+
+  private final Municipality town = LineTown.town(LineTown.DEMO, Map.of());
+  private final ReplyComposer composer = new ReplyComposer(Sentences.standard());
+
+  @Test
+  void saysNothingWithoutWords() {
+    assertThat(compose()).isEmpty();
+    assertThat(compose(line("", List.of()), line(" \n", List.of(SOURCE)))).isEmpty();
+  }
+
+  @Test
+  void putsTheButtonsUnderTheLastMessageWhereLineShowsThem() {
+    List<Message> messages =
+        compose(
+            line("どちらですか。", List.of(), choice("ごみ", "faq:gomi"), choice("どれでもない", "none")),
+            line("番号は書かないでください。", List.of()));
+    assertThat(messages)
+        .extracting(Message::text)
+        .containsExactly("どちらですか。\n\n1. ごみ", "番号は書かないでください。");
+    assertThat(messages.getFirst().buttons()).isEmpty();
+    assertThat(messages.getLast().buttons())
+        .containsExactly(
+            new Button("1. ごみ", "choice=faq:gomi", "ごみ"),
+            new Button("どれでもない", "choice=none", "どれでもない"),
+            new Button("職員に相談する", "choice=handoff", "職員に相談する"));
+  }
+
+  @Test
+  void offersThePersonOnceAndLastAmongThirteen() {
+    Choice[] choices =
+        IntStream.range(0, 30)
+            .mapToObj(i -> i == 0 ? choice("職員に相談する", "handoff") : choice("質問" + i, "faq:" + i))
+            .toArray(Choice[]::new);
+    List<Button> buttons = compose(line("どれですか。", List.of(), choices)).getFirst().buttons();
+    assertThat(buttons).hasSize(13);
+    assertThat(buttons.getLast().data()).isEqualTo("choice=handoff");
+    assertThat(buttons).extracting(Button::data).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void cutsLabelsByWhatIsReadAsOneCharacter() {
+    String family = "👨‍👩‍👧‍👦";
+    List<Button> buttons =
+        compose(line("どれですか。", List.of(), choice(family.repeat(30), "faq:a"))).getFirst().buttons();
+    assertThat(buttons.getFirst().label()).isEqualTo("1. " + family.repeat(16) + "…");
+    assertThat(buttons.getFirst().shown().length()).isLessThanOrEqualTo(300);
+    assertThat(buttons.getFirst().shown()).endsWith(family + "…");
+  }
+
+  @Test
+  void splitsALongAnswerAtItsSentencesAndLosesNothing() {
+    String answer =
+        IntStream.range(0, 600).mapToObj(i -> "これは" + i + "番目の文です。").collect(Collectors.joining());
+    List<Message> messages = compose(line(answer, List.of(SOURCE)));
+    assertThat(messages).hasSizeBetween(2, 5);
+    assertThat(messages).allSatisfy(m -> assertThat(m.text()).hasSizeLessThanOrEqualTo(5_000));
+    assertThat(messages.getFirst().text()).endsWith("です。");
+    assertThat(messages.stream().map(Message::text).collect(Collectors.joining()))
+        .isEqualTo(answer + "\n\n出典：転入届\nhttps://example.jp/a");
+  }
+
+  @Test
+  void cutsWhatIsBeyondFiveMessagesButNeverItsSource() {
+    List<Message> messages = compose(line("あ".repeat(40_000), List.of(SOURCE)));
+    assertThat(messages).hasSize(5);
+    assertThat(messages.getLast().text())
+        .contains("長いため", "0000-12-3000")
+        .endsWith("出典：転入届\nhttps://example.jp/a");
+  }
+
+  @Test
+  void saysManyLinesInFiveMessagesAtMost() {
+    Utterance[] lines =
+        IntStream.range(0, 9).mapToObj(i -> line("行" + i, List.of())).toArray(Utterance[]::new);
+    List<Message> messages = compose(lines);
+    assertThat(messages).hasSize(1);
+    assertThat(messages.getFirst().text()).contains("行0", "行8");
+    assertThat(compose(Arrays.copyOf(lines, 5))).hasSize(5);
+    lines[0] = line("い".repeat(60_000), List.of());
+    assertThat(compose(Arrays.copyOf(lines, 3)))
+        .extracting(Message::text)
+        .hasSize(5)
+        .endsWith("行1", "行2");
+  }
+
+  @Test
+  void whateverIsSaidIsWithinLinesSizes() {
+    Random random = new Random(1);
+    String[] parts = {
+      "あ",
+      "。",
+      "\n",
+      "👨‍👩‍👧‍👦",
+      "か\u3099",
+      "\ud83d",
+      "\udc00",
+      " ",
+      "a",
+      "1. ",
+      "\u0000",
+      "🇯🇵"
+    };
+    for (int n = 0; n < 300; n++) {
+      Utterance[] lines = new Utterance[random.nextInt(8)];
+      for (int i = 0; i < lines.length; i++) {
+        int most = random.nextInt(10) == 0 ? 30_000 : 400;
+        Choice[] choices = new Choice[random.nextInt(20)];
+        for (int c = 0; c < choices.length; c++) {
+          choices[c] = choice("質問" + any(random, parts, 60), "faq:" + random.nextInt(30));
+        }
+        Source source = new Source("x", "題" + any(random, parts, 3_000), null);
+        lines[i] =
+            line(
+                any(random, parts, most),
+                random.nextBoolean() ? List.of(source) : List.of(),
+                choices);
+      }
+      List<Message> messages = compose(lines);
+      if (!messages.isEmpty()) {
+        assertThat(LineSizes.complaint(asLine(messages))).isNull();
+        assertThat(messages.getLast().buttons().getLast().data()).isEqualTo("choice=handoff");
+      }
+    }
+  }
+
+  private static String any(Random random, String[] parts, int most) {
+    return IntStream.range(0, random.nextInt(most))
+        .mapToObj(i -> parts[random.nextInt(parts.length)])
+        .collect(Collectors.joining());
+  }
+
+  private static JsonNode asLine(List<Message> messages) {
+    ArrayNode array = JsonMapper.shared().createArrayNode();
+    for (Message message : messages) {
+      var node = array.addObject().put("type", "text").put("text", message.text());
+      if (!message.buttons().isEmpty()) {
+        var items = node.putObject("quickReply").putArray("items");
+        for (Button b : message.buttons()) {
+          items
+              .addObject()
+              .putObject("action")
+              .put("label", b.label())
+              .put("data", b.data())
+              .put("displayText", b.shown());
+        }
+      }
+    }
+    return array;
+  }
+
+  private List<Message> compose(Utterance... lines) {
+    return composer.compose(List.of(lines), town);
+  }
+
+  private static Choice choice(String label, String value) {
+    return new Choice(label, value);
+  }
+
+  private static Utterance line(String text, List<Source> sources, Choice... choices) {
+    return new Utterance(0, Instant.EPOCH, Sender.BOT, "m", text, sources, List.of(choices));
+  }
+}
