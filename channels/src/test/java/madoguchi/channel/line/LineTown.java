@@ -80,7 +80,7 @@ final class LineTown implements AutoCloseable {
       new KeyedPseudonyms(town -> town.value().repeat(32).getBytes(StandardCharsets.UTF_8));
   final FakeLine line = new FakeLine("secret-demo", "token-demo", BOT, clock);
   final FakeLine hillLine = new FakeLine("secret-hill", "token-hill", "Uhill", clock);
-  final LineChannel channel = channel(Duration.ofSeconds(2));
+  final LineChannel channel = new LineChannel(towns, Sentences.standard(), clock);
   final InboxWorkers workers;
   final List<Arrival> stored = Collections.synchronizedList(new ArrayList<>());
   volatile boolean storageIsDown;
@@ -135,10 +135,6 @@ final class LineTown implements AutoCloseable {
             .initializers(
                 c -> ((GenericApplicationContext) c).registerBean(LineWebhook.class, () -> webhook))
             .run();
-  }
-
-  LineChannel channel(Duration deadline) {
-    return new LineChannel(towns, Sentences.standard(), clock, deadline);
   }
 
   private Reception reception() {
