@@ -12,6 +12,7 @@ import com.linecorp.bot.messaging.model.ReplyMessageRequest;
 import com.linecorp.bot.messaging.model.ReplyMessageResponse;
 import com.linecorp.bot.messaging.model.TextMessage;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,7 @@ final class ReplySender {
         yield Attempt.ofStatus(status);
       }
       case JsonProcessingException notLine -> failed(town, Attempt.Kind.UNCLEAR, "200");
+      case SocketTimeoutException late -> failed(town, Attempt.Kind.UNCLEAR, "timeout");
       case ConnectException unreachable -> failed(town, Attempt.Kind.NOT_SENT, "connect");
       case UnknownHostException unknown -> failed(town, Attempt.Kind.NOT_SENT, "host");
       case null -> failed(town, Attempt.Kind.UNCLEAR, "failure");
