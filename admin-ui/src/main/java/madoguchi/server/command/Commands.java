@@ -1,9 +1,12 @@
 package madoguchi.server.command;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import madoguchi.server.settings.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The one entry of the command line. */
 @Command(
@@ -11,10 +14,18 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Madoguchi 0.1.0",
     description = {
-      "住民の質問に、町のFAQから答える窓口サーバー。",
-      "Without a command the server is started with the settings of the environment (see application.yml)."
+      "住民の質問に、町のFAQから答える窓口サーバーです。",
+      "Without a command the server is started. Settings come from the environment; application.yml"
+          + " explains each."
     },
-    subcommands = {})
+    subcommands = {
+      EvaluateCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      PackCommand.class,
+      TownCommand.class,
+      ResetAdminCommand.class,
+    })
 public final class Commands implements Runnable {
 
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
@@ -23,14 +34,17 @@ public final class Commands implements Runnable {
 
   /** Runs what the arguments ask for and returns the exit code: 0 done, 1 failed, 2 bad input. */
   public static int run(List<String> arguments) {
-    CommandLine line = new CommandLine(new Commands());
-    line.setExecutionExceptionHandler(Commands::explain);
-    return line.execute(arguments.toArray(String[]::new));
+    QuietLog.begin();
+    return new CommandLine(new Commands())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setExecutionExceptionHandler(Commands::explain)
+        .execute(arguments.toArray(String[]::new));
   }
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    throw new ParameterException(spec.commandLine(), "コマンドを指定してください。 / A command is missing.");
   }
 
   private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult arguments)
