@@ -50,6 +50,10 @@ public final class FakeLine implements AutoCloseable {
   private final HttpServer server;
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicLong count = new AtomicLong();
+
+  /** So that the events of two fakes, one after the other, are not taken for the same. */
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
+
   private final Map<String, Token> tokens = new ConcurrentHashMap<>();
   private final List<Delivered> book = new ArrayList<>();
   private final List<Integer> statuses = new ArrayList<>();
@@ -187,7 +191,7 @@ public final class FakeLine implements AutoCloseable {
     ObjectNode event = JSON.createObjectNode();
     event.put("type", type).put("mode", "active").put("timestamp", now.toEpochMilli());
     event.putObject("source").put("type", "user").put("userId", user);
-    event.put("webhookEventId", "01FAKE%020d".formatted(count.incrementAndGet()));
+    event.put("webhookEventId", "01FAKE%s%012d".formatted(run, count.incrementAndGet()));
     event.putObject("deliveryContext").put("isRedelivery", false);
     return event.put("replyToken", token);
   }
