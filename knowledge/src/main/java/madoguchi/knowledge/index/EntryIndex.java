@@ -1,79 +1,79 @@
 package madoguchi.knowledge.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import madoguchi.knowledge.faq.Audience;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.FaqState;
 import madoguchi.knowledge.text.TextAnalysis;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 
-/** The index in Lucene: question, wordings and answer apart, weighed by BM25. */
+/**
+ * The index: Lucene finds the entries that share words with the question, and each of these is then
+ * weighed by all {@link Signal}s.
+ */
 final class EntryIndex implements KnowledgeIndex {
 
-  /** What is typed beyond this says nothing more about the question, and would cost time. */
-  private static final int LONGEST_QUESTION = 1_000;
+  private static final int CANDIDATES = 200;
 
-  private static final int MOST_TERMS = 64;
-  private static final float WORDINGS = 0.9f;
-  private static final float ANSWER = 0.6f;
-
-  private final TextAnalysis analysis;
   private final List<AnalysedEntry> entries;
   private final IndexSearcher searcher;
-  private final List<Set<String>> terms;
+  private final QuestionReader reader;
+  private final Meaning meaning;
+  private final List<Signal> signals = new ArrayList<>();
+  private final double[] weights;
 
-  private EntryIndex(TextAnalysis analysis, List<AnalysedEntry> entries) {
-    this.analysis = analysis;
-    this.entries = entries;
-    this.searcher = LuceneStore.of(entries);
-    this.terms = entries.stream().map(EntryIndex::allTerms).toList();
-  }
-
-  static EntryIndex of(Collection<FaqEntry> entries) {
+  EntryIndex(Ingredients ingredients, Weights weighing) {
     TextAnalysis analysis = new TextAnalysis();
-    return new EntryIndex(
-        analysis,
-        entries.stream()
+    entries =
+        ingredients.entries().stream()
             .filter(e -> e.state() == FaqState.PUBLISHED && e.audience() == Audience.RESIDENT)
             .sorted(Comparator.comparing(FaqEntry::id))
             .map(entry -> AnalysedEntry.of(entry, analysis))
-            .toList());
+            .toList();
+    searcher = LuceneStore.of(entries);
+    Vocabulary vocabulary = new Vocabulary(entries);
+    reader = new QuestionReader(analysis, ingredients.synonyms(), vocabulary);
+    meaning = new Meaning(vocabulary, ingredients.vectors(), entries);
+    MeaningLikeness likeness = new MeaningLikeness(entries, meaning);
+    signals.addAll(FieldMatch.all());
+    signals.add(likeness);
+    signals.add(new TermCoverage(vocabulary, entries));
+    signals.add(new ReverseCoverage(vocabulary, entries));
+    signals.add(new NeighbourSupport(entries, likeness));
+    signals.add(new MemorySupport(ingredients.memory(), places(), reader, vocabulary, meaning));
+    weights = signals.stream().mapToDouble(signal -> weighing.of(signal.key())).toArray();
   }
+
+  /** An entry with what each signal gave it. */
+  record Scored(int entry, double score, double[] values) {}
 
   @Override
   public List<Hit> search(String question, LocalDate today, int limit) {
     if (limit < 1 || limit > 1_000) {
       throw new IllegalArgumentException("illegal limit: " + limit + " is not 1 to 1000");
     }
-    String begun = question.substring(0, Math.min(question.length(), LONGEST_QUESTION));
-    Set<String> asked = new LinkedHashSet<>(analysis.terms(begun));
-    if (asked.isEmpty() || entries.isEmpty()) {
-      return List.of();
+    List<Scored> scored = score(question, today, Math.max(CANDIDATES, limit));
+    List<Hit> hits = new ArrayList<>();
+    for (Scored one : scored.subList(0, Math.min(limit, scored.size()))) {
+      double next = scored.size() > 1 ? scored.get(hits.isEmpty() ? 1 : 0).score : 0;
+      double lead = Math.clamp((one.score - next) / one.score, -1, 1);
+      double coverage = one.values[4];
+      hits.add(
+          new Hit(
+              entries.get(one.entry).entry(),
+              one.score,
+              Math.clamp(coverage * (0.45 + lead * 2), 0, 1),
+              why(one)));
     }
-    try {
-      List<String> few = asked.stream().limit(MOST_TERMS).toList();
-      ScoreDoc[] found = searcher.search(query(few, today), limit + 1).scoreDocs;
-      return hits(few, found, limit);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return hits;
   }
 
   @Override
@@ -81,62 +81,73 @@ final class EntryIndex implements KnowledgeIndex {
     return entries.size();
   }
 
-  private Query query(List<String> asked, LocalDate today) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (String term : asked) {
-      any.add(
-          new DisjunctionMaxQuery(
-              List.of(
-                  new TermQuery(new Term(LuceneStore.QUESTION, term)),
-                  new BoostQuery(new TermQuery(new Term(LuceneStore.WORDINGS, term)), WORDINGS),
-                  new BoostQuery(new TermQuery(new Term(LuceneStore.ANSWER, term)), ANSWER)),
-              0.3f),
-          Occur.SHOULD);
-    }
-    return new BooleanQuery.Builder()
-        .add(any.build(), Occur.MUST)
-        .add(LuceneStore.validOn(today), Occur.FILTER)
-        .build();
+  List<Signal> signals() {
+    return signals;
   }
 
-  private List<Hit> hits(List<String> asked, ScoreDoc[] found, int limit) throws IOException {
-    List<Hit> hits = new ArrayList<>();
-    for (int i = 0; i < Math.min(limit, found.length); i++) {
-      double coverage = coverage(asked, terms.get(found[i].doc));
-      double next = i + 1 < found.length ? found[i + 1].score : 0;
-      double lead = (found[i].score - next) / found[i].score;
-      hits.add(
-          new Hit(
-              entries.get(found[i].doc).entry(),
-              found[i].score,
-              coverage * (0.45 + 0.55 * Math.min(1, lead * 4)) / (i + 1),
-              List.of(
-                  new Hit.Signal("質問文・言い換え・回答との一致", found[i].score, found[i].score),
-                  new Hit.Signal("質問の言葉のうち見つかった割合", coverage, 0))));
-    }
-    return hits;
+  FaqEntry entry(int number) {
+    return entries.get(number).entry();
   }
 
-  /** The share of the question's terms that the entry has, each by how rare it is. */
-  private double coverage(List<String> asked, Set<String> has) throws IOException {
-    double all = 0;
-    double found = 0;
-    for (String term : asked) {
-      int frequency = 1;
-      for (String field : List.of(LuceneStore.QUESTION, LuceneStore.WORDINGS, LuceneStore.ANSWER)) {
-        frequency = Math.max(frequency, searcher.getIndexReader().docFreq(new Term(field, term)));
+  /** The best candidates, best first; equal ones in the order of their ids. */
+  List<Scored> score(String typed, LocalDate today, int most) {
+    Question question = reader.read(typed);
+    if (question.isEmpty() || entries.isEmpty()) {
+      return List.of();
+    }
+    Asked asked = new Asked(question, meaning.of(question), FieldScores.of(searcher, question));
+    List<IntToDoubleFunction> answers = signals.stream().map(s -> s.ask(asked)).toList();
+    return candidates(asked.matches(), today, most)
+        .mapToObj(entry -> weigh(entry, answers))
+        .sorted(Comparator.comparingDouble(Scored::score).reversed())
+        .toList();
+  }
+
+  private IntStream candidates(FieldScores matches, LocalDate today, int most) {
+    float[] rough = new float[entries.size()];
+    PriorityQueue<Integer> best =
+        new PriorityQueue<>(
+            (a, b) -> rough[a] == rough[b] ? b - a : Float.compare(rough[a], rough[b]));
+    for (int entry = 0; entry < rough.length; entry++) {
+      rough[entry] =
+          (float)
+              (0.5 * Math.max(matches.question()[entry], matches.wordings()[entry])
+                  + 0.85 * matches.answer()[entry]);
+      if (rough[entry] > 0 && entry(entry).isShownOn(today)) {
+        best.add(entry);
+        if (best.size() > most) {
+          best.poll();
+        }
       }
-      double rarity = Math.log(1 + (double) entries.size() / frequency);
-      all += rarity;
-      found += has.contains(term) ? rarity : 0;
     }
-    return found / all;
+    return best.stream().mapToInt(Integer::intValue).sorted();
   }
 
-  private static Set<String> allTerms(AnalysedEntry entry) {
-    Set<String> all = new HashSet<>(entry.question());
-    entry.wordings().forEach(all::addAll);
-    all.addAll(entry.answer());
-    return all;
+  private Scored weigh(int entry, List<IntToDoubleFunction> answers) {
+    double[] values = new double[weights.length];
+    double score = 0;
+    for (int i = 0; i < weights.length; i++) {
+      values[i] = answers.get(i).applyAsDouble(entry);
+      score += weights[i] * values[i];
+    }
+    return new Scored(entry, score, values);
+  }
+
+  private List<Hit.Signal> why(Scored scored) {
+    return IntStream.range(0, weights.length)
+        .filter(i -> weights[i] * scored.values[i] != 0)
+        .mapToObj(
+            i ->
+                new Hit.Signal(
+                    signals.get(i).japanese(), scored.values[i], weights[i] * scored.values[i]))
+        .toList();
+  }
+
+  private Map<String, Integer> places() {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      places.put(entry(i).id(), i);
+    }
+    return places;
   }
 }

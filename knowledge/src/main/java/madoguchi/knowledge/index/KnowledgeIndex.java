@@ -14,7 +14,12 @@ public interface KnowledgeIndex {
    * @param entries in any order; the order of answers does not depend on it
    */
   static KnowledgeIndex of(Collection<FaqEntry> entries) {
-    return EntryIndex.of(entries);
+    return of(Ingredients.of(entries));
+  }
+
+  /** An index of all that it can be made of. */
+  static KnowledgeIndex of(Ingredients ingredients) {
+    return new EntryIndex(ingredients, Weights.ofSignals());
   }
 
   /**

@@ -2,22 +2,17 @@ package madoguchi.knowledge.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
@@ -32,8 +27,6 @@ final class LuceneStore {
   static final String QUESTION = "question";
   static final String WORDINGS = "wordings";
   static final String ANSWER = "answer";
-  private static final String FROM = "from";
-  private static final String UNTIL = "until";
 
   private static final FieldType TERMS = new FieldType();
 
@@ -78,20 +71,7 @@ final class LuceneStore {
             new TermsStream(entry.wordings().stream().flatMap(List::stream).toList()),
             TERMS));
     document.add(new Field(ANSWER, new TermsStream(entry.answer()), TERMS));
-    LocalDate from = entry.entry().validFrom();
-    LocalDate until = entry.entry().validUntil();
-    document.add(new LongPoint(FROM, from == null ? Long.MIN_VALUE : from.toEpochDay()));
-    document.add(new LongPoint(UNTIL, until == null ? Long.MAX_VALUE : until.toEpochDay()));
     return document;
-  }
-
-  /** What is valid on the day, without a score. */
-  static Query validOn(LocalDate day) {
-    long number = day.toEpochDay();
-    return new BooleanQuery.Builder()
-        .add(LongPoint.newRangeQuery(FROM, Long.MIN_VALUE, number), Occur.FILTER)
-        .add(LongPoint.newRangeQuery(UNTIL, number, Long.MAX_VALUE), Occur.FILTER)
-        .build();
   }
 
   /** BM25; length matters less in answers, of which the long ones are not the worse ones. */

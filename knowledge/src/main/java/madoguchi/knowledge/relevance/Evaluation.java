@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.index.Ingredients;
 import madoguchi.knowledge.index.KnowledgeIndex;
+import madoguchi.knowledge.index.Learning;
+import madoguchi.knowledge.index.Resolved;
+import madoguchi.knowledge.text.Synonyms;
+import madoguchi.knowledge.text.WordList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,28 +54,57 @@ public record Evaluation(
   /**
    * Measures and prints one {@code name<TAB>value} a line.
    *
+   * @param log gets what is to be known besides, such as refused lines of the word list
    * @throws MalformedInput when a file is not of its form
    * @throws IOException when a file cannot be read or written
    */
-  public void run(PrintStream out) throws IOException, MalformedInput {
+  public void run(PrintStream out, PrintStream log) throws IOException, MalformedInput {
     List<Query> asked = QueriesFile.read(queries);
-    List<Ranking> rankings = ask(index(), asked);
+    List<Ranking> rankings = ask(index(log), asked);
     if (runOut != null) {
       RunFile.write(runOut, rankings);
     }
     Figures.of(rankings, Judgments.read(qrels)).print(out);
   }
 
-  private KnowledgeIndex index() {
-    if (synonyms != null || memoryQueries != null) {
-      throw new UnsupportedOperationException("word lists and memory cannot be given yet");
+  private KnowledgeIndex index(PrintStream log) throws IOException, MalformedInput {
+    Synonyms words = synonyms == null ? Synonyms.municipal() : further(synonyms, log);
+    List<FaqEntry> learnedFrom = new ArrayList<>(faq);
+    learnedFrom.addAll(pack);
+    return KnowledgeIndex.of(
+        new Ingredients(faq, words, Learning.vectors(learnedFrom, words), memory()));
+  }
+
+  private static Synonyms further(Path file, PrintStream log) throws IOException {
+    WordList further = WordList.read(file);
+    further
+        .refused()
+        .forEach(line -> log.printf("%s, line %d: %s%n", file, line.line(), line.reason()));
+    return Synonyms.municipalAnd(further.rules());
+  }
+
+  private List<Resolved> memory() throws IOException, MalformedInput {
+    if (memoryQueries == null || memoryQrels == null) {
+      return List.of();
     }
-    return KnowledgeIndex.of(faq);
+    Judgments judged = Judgments.read(memoryQrels);
+    double highest = judged.highest();
+    List<Resolved> memory = new ArrayList<>();
+    for (Query query : QueriesFile.read(memoryQueries)) {
+      new TreeMap<>(judged.of(query.id()))
+          .forEach(
+              (entry, grade) -> {
+                if (grade >= 1) {
+                  memory.add(new Resolved(query.text(), entry, grade / highest));
+                }
+              });
+    }
+    return memory;
   }
 
   /** Asks all questions, one after the other. */
   static List<Ranking> ask(KnowledgeIndex index, List<Query> queries) {
-    LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Tokyo"));
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
     queries.stream()
         .limit(WARM_UP)
         .forEach(query -> index.search(query.text(), today, Ranking.DEPTH));

@@ -154,6 +154,15 @@ public final class JapaneseText {
     return c >= 'ァ' && c <= 'ヶ' ? (char) (c - 'ァ' + 'ぁ') : c;
   }
 
+  /** Katakana as hiragana throughout. */
+  static String hiragana(CharSequence text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      out.append(hiragana(text.charAt(i)));
+    }
+    return out.toString();
+  }
+
   static boolean isKana(int c) {
     return (c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ヺ') || c == PROLONGED;
   }

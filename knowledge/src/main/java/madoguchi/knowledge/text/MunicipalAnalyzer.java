@@ -14,40 +14,41 @@ import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
 import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
 import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The recipe by which a text of a town hall becomes searchable terms. It reads text that {@link
  * JapaneseText#normalise} has prepared, by Kuromoji's own dictionary.
  */
-public final class MunicipalAnalyzer extends Analyzer {
+final class MunicipalAnalyzer extends Analyzer {
 
   private static final Set<String> STOP_TAGS = stopTags();
   private static final CharArraySet SCAFFOLDING = scaffolding();
 
   private static final NormalizeCharMap SPELLINGS = spellings();
 
-  /** Keeps nothing per thread: virtual threads are many and short. */
-  private static final ReuseStrategy NO_REUSE =
-      new ReuseStrategy() {
-        @Override
-        public @Nullable TokenStreamComponents getReusableComponents(Analyzer of, String field) {
-          return null;
-        }
+  private final boolean termsOnly;
 
-        @Override
-        public void setReusableComponents(
-            Analyzer of, String field, TokenStreamComponents components) {}
-      };
+  private MunicipalAnalyzer(boolean termsOnly) {
+    this.termsOnly = termsOnly;
+  }
 
-  public MunicipalAnalyzer() {
-    super(NO_REUSE);
+  /** What is searched by. */
+  static MunicipalAnalyzer ofTerms() {
+    return new MunicipalAnalyzer(true);
+  }
+
+  /** Every word as it stands, for what is matched before words are dropped. */
+  static MunicipalAnalyzer ofAllWords() {
+    return new MunicipalAnalyzer(false);
   }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
     JapaneseTokenizer words =
         new JapaneseTokenizer(null, true, true, JapaneseTokenizer.Mode.SEARCH);
+    if (!termsOnly) {
+      return new TokenStreamComponents(words);
+    }
     TokenStream terms = new JapaneseBaseFormFilter(words);
     terms = new JapanesePartOfSpeechStopFilter(terms, STOP_TAGS);
     terms = new JapaneseKatakanaStemFilter(terms);
@@ -78,17 +79,10 @@ public final class MunicipalAnalyzer extends Analyzer {
 
   private static CharArraySet scaffolding() {
     CharArraySet words = new CharArraySet(300, false);
-    JapaneseAnalyzer.getDefaultStopSet().forEach(word -> words.add(folded((char[]) word)));
+    JapaneseAnalyzer.getDefaultStopSet()
+        .forEach(word -> words.add(JapaneseText.hiragana(new String((char[]) word))));
     WordLines.of("/madoguchi/text/scaffolding.txt")
-        .forEach(word -> words.add(folded(word.toCharArray())));
+        .forEach(word -> words.add(JapaneseText.hiragana(word)));
     return CharArraySet.unmodifiableSet(words);
-  }
-
-  private static String folded(char[] word) {
-    StringBuilder out = new StringBuilder(word.length);
-    for (char letter : word) {
-      out.append(JapaneseText.hiragana(letter));
-    }
-    return out.toString();
   }
 }

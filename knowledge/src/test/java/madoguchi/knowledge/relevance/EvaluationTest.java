@@ -42,6 +42,23 @@ class EvaluationTest {
   }
 
   @Test
+  void aResolvedQuestionIsRememberedAndAWordListHelps() throws Exception {
+    Path queries = write("queries", "query_id\tquery\nq1\tあの大きいやつ処分\nq2\tぶっくの館\n");
+    Path qrels = write("qrels", "q1 0 b 1\nq2 0 c 1\n");
+    Path words = write("words", "ぶっくの館 => 図書館\nひとつだけ\n");
+    Path resolved = write("resolved", "query_id\tquery\nm1\tあの大きいやつを処分したい\n");
+    Path resolvedBy = write("resolvedBy", "m1 0 b 2\n");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    new Evaluation(FAQ, List.of(), queries, qrels, words, resolved, resolvedBy, null)
+        .run(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(log, true, StandardCharsets.UTF_8));
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("SR@1\t1.0000\n");
+    assertThat(log.toString(StandardCharsets.UTF_8)).contains("line 2: one word alone");
+  }
+
+  @Test
   void refusesHalfAMemory() {
     Path file = folder.resolve("x");
     assertThatThrownBy(() -> new Evaluation(FAQ, List.of(), file, file, null, file, null, null))
@@ -52,7 +69,7 @@ class EvaluationTest {
     Path queries = write("queries", "query_id\tquery\nq1\t粗大ゴミ\nq2\t図書館\n");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new Evaluation(FAQ, List.of(), queries, qrels, null, null, null, runOut)
-        .run(new PrintStream(out, true, StandardCharsets.UTF_8));
+        .run(new PrintStream(out, true, StandardCharsets.UTF_8), System.err);
     return out.toString(StandardCharsets.UTF_8);
   }
 

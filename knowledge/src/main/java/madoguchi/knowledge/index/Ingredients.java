@@ -1,0 +1,45 @@
+package madoguchi.knowledge.index;
+
+import java.util.Collection;
+import java.util.List;
+import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.text.Synonyms;
+import madoguchi.knowledge.vector.WordVectors;
+
+/**
+ * What an index is made of; the order of its answers is a function of these alone.
+ *
+ * @param entries in any order
+ * @param synonyms what may stand for what
+ * @param vectors learned beforehand, also from earlier entries; {@link WordVectors#NONE} serves at
+ *     once, with less understanding
+ * @param memory questions that people have resolved
+ */
+public record Ingredients(
+    List<FaqEntry> entries, Synonyms synonyms, WordVectors vectors, List<Resolved> memory) {
+
+  public Ingredients {
+    entries = List.copyOf(entries);
+    memory = List.copyOf(memory);
+  }
+
+  /** Entries alone, with the word list of the program. */
+  public static Ingredients of(Collection<FaqEntry> entries) {
+    return new Ingredients(List.copyOf(entries), Synonyms.municipal(), WordVectors.NONE, List.of());
+  }
+
+  /** The same with other synonyms. */
+  public Ingredients with(Synonyms other) {
+    return new Ingredients(entries, other, vectors, memory);
+  }
+
+  /** The same with other vectors. */
+  public Ingredients with(WordVectors other) {
+    return new Ingredients(entries, synonyms, other, memory);
+  }
+
+  /** The same with another memory. */
+  public Ingredients with(List<Resolved> other) {
+    return new Ingredients(entries, synonyms, vectors, other);
+  }
+}

@@ -1,0 +1,36 @@
+package madoguchi.knowledge.index;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.text.Synonyms;
+import madoguchi.knowledge.text.TextAnalysis;
+import madoguchi.knowledge.vector.VectorTraining;
+import madoguchi.knowledge.vector.WordVectors;
+
+/**
+ * Learns what an index can only know from many entries together. It takes seconds, so a server does
+ * it beside its work and publishes the result with the next index.
+ */
+public final class Learning {
+
+  private Learning() {}
+
+  /**
+   * Word vectors from entries in any state: words are learned from a draft as well.
+   *
+   * @param entries in any order; the town's own, and those of a pack that it may not use; an entry
+   *     that is in both counts twice
+   */
+  public static WordVectors vectors(Collection<FaqEntry> entries, Synonyms synonyms) {
+    TextAnalysis analysis = new TextAnalysis();
+    List<AnalysedEntry> analysed =
+        entries.stream()
+            .sorted(Comparator.comparing(FaqEntry::id).thenComparing(FaqEntry::answer))
+            .map(entry -> AnalysedEntry.of(entry, analysis))
+            .toList();
+    return VectorTraining.learn(
+        analysed.stream().map(AnalysedEntry::passage).toList(), synonyms::forEachPair);
+  }
+}

@@ -1,0 +1,144 @@
+package madoguchi.knowledge.index;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import madoguchi.knowledge.text.Synonyms;
+import madoguchi.knowledge.text.Synonyms.Alternative;
+import madoguchi.knowledge.text.TextAnalysis;
+import madoguchi.knowledge.text.Token;
+
+/**
+ * Reads what a resident typed: terms, and what may stand for them. A rule of the word list applies
+ * where its words stand, in their writing (particles and all) or in their terms; what applies to
+ * overlapping words makes one group.
+ */
+final class QuestionReader {
+
+  /** What is typed beyond this says nothing more about the question, and would cost time. */
+  private static final int LONGEST_QUESTION = 1_000;
+
+  private static final int MOST_TOKENS = 200;
+  private static final int LONGEST_SPAN = 8;
+  private static final int MOST_SUBSTITUTES = 40;
+
+  private final TextAnalysis analysis;
+  private final Synonyms synonyms;
+  private final Vocabulary vocabulary;
+
+  QuestionReader(TextAnalysis analysis, Synonyms synonyms, Vocabulary vocabulary) {
+    this.analysis = analysis;
+    this.synonyms = synonyms;
+    this.vocabulary = vocabulary;
+  }
+
+  private record Match(int from, int to, Alternative alternative) {}
+
+  Question read(String typed) {
+    String begun = typed.substring(0, Math.min(typed.length(), LONGEST_QUESTION));
+    List<Token> tokens = analysis.tokens(begun);
+    tokens = tokens.subList(0, Math.min(MOST_TOKENS, tokens.size()));
+    List<Match> matches = new ArrayList<>();
+    matchWritings(tokens, matches);
+    matchTerms(tokens, matches);
+    matches.sort(Comparator.comparingInt(Match::from).thenComparingInt(Match::to));
+    return new Question(groups(tokens, matches));
+  }
+
+  private void matchWritings(List<Token> tokens, List<Match> matches) {
+    for (int from = 0; from < tokens.size(); from++) {
+      StringBuilder before = new StringBuilder();
+      for (int to = from; to < Math.min(tokens.size(), from + LONGEST_SPAN); to++) {
+        Token last = tokens.get(to);
+        add(from, to, synonyms.ofWriting(before + last.surface()), matches);
+        if (!last.base().equals(last.surface())) {
+          add(from, to, synonyms.ofWriting(before + last.base()), matches);
+        }
+        before.append(last.surface());
+      }
+    }
+  }
+
+  private void matchTerms(List<Token> tokens, List<Match> matches) {
+    for (int from = 0; from < tokens.size(); from++) {
+      List<String> terms = new ArrayList<>();
+      if (tokens.get(from).term() == null) {
+        continue;
+      }
+      for (int to = from; to < Math.min(tokens.size(), from + LONGEST_SPAN); to++) {
+        String term = tokens.get(to).term();
+        if (term != null) {
+          terms.add(term);
+          if (terms.size() > 1) {
+            add(from, to, synonyms.ofTerms(terms), matches);
+          }
+        }
+      }
+    }
+  }
+
+  private void add(int from, int to, List<Alternative> alternatives, List<Match> matches) {
+    for (Alternative alternative : alternatives) {
+      if (vocabulary.hasAll(alternative.terms())) {
+        matches.add(new Match(from, to, alternative));
+      }
+    }
+  }
+
+  private static List<Question.Group> groups(List<Token> tokens, List<Match> matches) {
+    Set<Question.Group> groups = new LinkedHashSet<>();
+    int next = 0;
+    int at = 0;
+    while (at < tokens.size()) {
+      int end = at;
+      List<Match> here = new ArrayList<>();
+      while (next < matches.size() && matches.get(next).from() <= end) {
+        end = Math.max(end, matches.get(next).to());
+        here.add(matches.get(next++));
+      }
+      List<String> own = terms(tokens.subList(at, end + 1));
+      List<Question.Substitute> substitutes = substitutes(tokens, here, own);
+      if (!own.isEmpty() || !substitutes.isEmpty()) {
+        groups.add(new Question.Group(own, substitutes));
+      }
+      at = end + 1;
+    }
+    return List.copyOf(groups);
+  }
+
+  private static List<Question.Substitute> substitutes(
+      List<Token> tokens, List<Match> matches, List<String> own) {
+    Map<List<String>, Question.Substitute> best = new LinkedHashMap<>();
+    for (Match match : matches) {
+      List<String> covered = terms(tokens.subList(match.from(), match.to() + 1));
+      if (covered.containsAll(match.alternative().terms())) {
+        continue;
+      }
+      List<String> others = own.stream().filter(term -> !covered.contains(term)).toList();
+      best.merge(
+          match.alternative().terms(),
+          new Question.Substitute(
+              match.alternative().terms(), match.alternative().weight(), covered, others),
+          (a, b) -> b.weight() > a.weight() ? b : a);
+    }
+    return best.values().stream()
+        .sorted(Comparator.comparingDouble(Question.Substitute::weight).reversed())
+        .limit(MOST_SUBSTITUTES)
+        .toList();
+  }
+
+  private static List<String> terms(Collection<Token> tokens) {
+    Set<String> terms = new LinkedHashSet<>();
+    for (Token token : tokens) {
+      if (token.term() != null) {
+        terms.add(token.term());
+      }
+    }
+    return List.copyOf(terms);
+  }
+}

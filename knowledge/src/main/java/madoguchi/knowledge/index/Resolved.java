@@ -1,0 +1,17 @@
+package madoguchi.knowledge.index;
+
+/**
+ * A question that a person has resolved, remembered so that it is found again.
+ *
+ * @param question as the resident typed it, masked
+ * @param entryId the entry that answered it; one that is not in the index is ignored
+ * @param grade how well, above 0 to 1
+ */
+public record Resolved(String question, String entryId, double grade) {
+
+  public Resolved {
+    if (!(grade > 0 && grade <= 1)) {
+      throw new IllegalArgumentException("illegal grade: " + grade + " is not above 0 to 1");
+    }
+  }
+}

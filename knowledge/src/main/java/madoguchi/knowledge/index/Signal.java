@@ -1,0 +1,16 @@
+package madoguchi.knowledge.index;
+
+import java.util.function.IntToDoubleFunction;
+
+/** One reason to take an entry for the answer. Its weight stands in {@code weights.properties}. */
+interface Signal {
+
+  /** Its name there. */
+  String key();
+
+  /** Its name on the staff's pages. */
+  String japanese();
+
+  /** What it gives each entry, by number, for one question. */
+  IntToDoubleFunction ask(Asked asked);
+}

@@ -1,0 +1,117 @@
+package madoguchi.knowledge.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What the vectors learn, and that they stay the same when stored. */
+class WordVectorsTest {
+
+  @Test
+  void wordsInLikeCompanyPointInLikeDirections() {
+    WordVectors vectors = VectorTraining.learn(twoTopics(), pair -> {});
+    assertThat(cosine(vectors, "ごみ", "収集")).isGreaterThan(cosine(vectors, "ごみ", "保険") + 0.3);
+  }
+
+  @Test
+  void synonymsPointInLikeDirections() {
+    List<Passage> passages = twoTopics();
+    double apart = cosine(VectorTraining.learn(passages, pair -> {}), "収集", "健診");
+    double joined =
+        cosine(
+            VectorTraining.learn(
+                passages, pair -> repeat(200, () -> pair.accept(List.of("収集"), List.of("健診")))),
+            "収集",
+            "健診");
+    assertThat(joined).isGreaterThan(apart + 0.05);
+  }
+
+  @Test
+  void learnsTheSameTwice() {
+    assertThat(VectorTraining.learn(twoTopics(), pair -> {}).write())
+        .isEqualTo(VectorTraining.learn(twoTopics(), pair -> {}).write());
+  }
+
+  @Test
+  void storedVectorsAreTheSame() {
+    WordVectors vectors = VectorTraining.learn(twoTopics(), pair -> {});
+    WordVectors again = WordVectors.read(vectors.write());
+    assertThat(again.write()).isEqualTo(vectors.write());
+    assertThat(vector(again, "ごみ")).isEqualTo(vector(vectors, "ごみ"));
+  }
+
+  @Test
+  void refusesWhatItDidNotWrite() {
+    byte[] good = VectorTraining.learn(twoTopics(), pair -> {}).write();
+    byte[] other = good.clone();
+    other[0] = 99;
+    assertThatThrownBy(() -> WordVectors.read(other)).hasMessageContaining("version 99");
+    assertThatThrownBy(() -> WordVectors.read(Arrays.copyOf(good, good.length - 5)))
+        .hasMessageContaining("cut short");
+    assertThatThrownBy(() -> WordVectors.read(new byte[0])).hasMessageContaining("cut short");
+  }
+
+  @Test
+  void knowsNothingFromNothing() {
+    assertThat(VectorTraining.learn(List.of(), pair -> {}).isEmpty()).isTrue();
+    assertThat(vector(WordVectors.NONE, "ごみ")).containsOnly(0);
+  }
+
+  @Test
+  void findsTheMainDirectionsOfAMatrixExactly() {
+    // a matrix of rank two, 3·uu' + 2·vv' with u = (1,1,0,0)/√2 and v = (0,0,1,-1)/√2
+    PairCounts counts = new PairCounts();
+    counts.add(0, 1, 1.5f);
+    counts.add(2, 3, 1.0f);
+    float[][] rows = SubspaceIteration.of(counts.toMatrix(4), 4);
+    // row products give back |matrix|: the diagonal of (M²)^½ is 1.5 and 1
+    assertThat(dot(rows[0], rows[0])).isCloseTo(1.5, org.assertj.core.data.Offset.offset(1e-4));
+    assertThat(dot(rows[2], rows[2])).isCloseTo(1.0, org.assertj.core.data.Offset.offset(1e-4));
+    assertThat(dot(rows[0], rows[2])).isCloseTo(0.0, org.assertj.core.data.Offset.offset(1e-4));
+  }
+
+  private static List<Passage> twoTopics() {
+    List<String> waste = List.of("ごみ", "収集", "袋", "分別", "資源", "粗大");
+    List<String> health = List.of("保険", "健診", "医療", "病院", "受診", "予防");
+    Random random = new Random(5);
+    List<Passage> passages = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      List<String> topic = i % 2 == 0 ? waste : health;
+      List<String> terms = new ArrayList<>();
+      for (int j = 0; j < 8; j++) {
+        terms.add(topic.get(random.nextInt(topic.size())));
+      }
+      passages.add(new Passage(List.of(terms.subList(0, 3)), List.of(terms.subList(3, 8))));
+    }
+    return passages;
+  }
+
+  private static void repeat(int times, Runnable deed) {
+    for (int i = 0; i < times; i++) {
+      deed.run();
+    }
+  }
+
+  private static double cosine(WordVectors vectors, String a, String b) {
+    return dot(vector(vectors, a), vector(vectors, b));
+  }
+
+  private static float[] vector(WordVectors vectors, String word) {
+    float[] sum = new float[WordVectors.DIMENSIONS];
+    vectors.addTo(sum, word, 1);
+    return sum;
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}
