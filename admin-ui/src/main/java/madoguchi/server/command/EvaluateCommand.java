@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
             memory == null ? null : memory.qrels,
             runOut);
     try {
-      evaluation.run(new java.io.PrintStream(System.out, true, StandardCharsets.UTF_8));
+      evaluation.run(new java.io.PrintStream(System.out, true, StandardCharsets.UTF_8), System.err);
       return 0;
     } catch (MalformedInput malformed) {
       throw Problem.badInput("ファイルの形が正しくありません：" + malformed.getMessage(), "A file is malformed.");
