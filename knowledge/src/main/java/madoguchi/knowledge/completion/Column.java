@@ -35,6 +35,9 @@ final class Column {
    */
   @Nullable Place[] places(String part, boolean sound) {
     @Nullable Place[] places = new @Nullable Place[lines.length - 1];
+    if (sound && part.length() == 1) {
+      return wordsBeginning(part.charAt(0), places);
+    }
     int line = 0;
     int at = text.indexOf(part);
     while (at >= 0) {
@@ -47,6 +50,19 @@ final class Column {
       }
       boolean settled = places[line] != null && places[line] != Place.MIDDLE;
       at = text.indexOf(part, settled ? lines[line + 1] : at + 1);
+    }
+    return places;
+  }
+
+  /** A single letter stands in nearly every word, so only its beginnings count. */
+  private @Nullable Place[] wordsBeginning(char letter, @Nullable Place[] places) {
+    for (int line = 0; line < places.length; line++) {
+      int end = firstWords[line + 1];
+      for (int word = firstWords[line]; word < end && places[line] == null; word++) {
+        if (text.charAt(words[word]) == letter) {
+          places[line] = words[word] == lines[line] ? Place.BEGINNING : Place.WORD_START;
+        }
+      }
     }
     return places;
   }
@@ -77,7 +93,7 @@ final class Column {
     if (search(line, at) >= 0) {
       return Place.WORD_START;
     }
-    return !sound || SoundKey.mayBeginAt(text, at) ? Place.MIDDLE : null;
+    return sound && !SoundKey.mayBeginAt(text, at) ? null : Place.MIDDLE;
   }
 
   /** The number within its line of the word that stands there. */

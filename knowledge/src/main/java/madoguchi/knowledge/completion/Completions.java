@@ -71,7 +71,8 @@ public final class Completions {
 
   /**
    * The questions that fit best, best first: those that begin with what has been typed, then those
-   * in which a word does, then the others; among equals the short ones.
+   * in which a word does, then the others; among equals the short ones. A single Latin letter is
+   * looked for where words begin only.
    *
    * @param typed any text, also empty; words between spaces must all fit. Nothing fits an empty one
    *     or one over {@link #LONGEST_TYPED}
