@@ -16,7 +16,9 @@ import madoguchi.bot.policy.Policy;
 import madoguchi.bot.policy.StandardSteps;
 import madoguchi.bot.post.Signals;
 import madoguchi.bot.town.Municipalities;
+import madoguchi.knowledge.completion.Completions;
 import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.knowledge.faq.PerTown;
 import madoguchi.knowledge.index.KnowledgeIndex;
 import madoguchi.knowledge.index.KnowledgeIndexes;
 import madoguchi.server.settings.Settings;
@@ -35,8 +37,14 @@ class BotConfiguration {
   }
 
   @Bean
-  IndexRefresh indexRefresh(Municipalities municipalities, KnowledgeIndexes indexes) {
-    return new IndexRefresh(municipalities, indexes);
+  PerTown<Completions> completions(FaqCatalog catalog) {
+    return new PerTown<>(catalog, snapshot -> Completions.of(snapshot.entries()));
+  }
+
+  @Bean
+  IndexRefresh indexRefresh(
+      Municipalities municipalities, KnowledgeIndexes indexes, PerTown<Completions> completions) {
+    return new IndexRefresh(municipalities, indexes, completions);
   }
 
   @Bean

@@ -5,6 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
+import madoguchi.knowledge.completion.Completions;
+import madoguchi.knowledge.faq.PerTown;
 import madoguchi.knowledge.index.KnowledgeIndexes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +19,14 @@ final class IndexRefresh implements AutoCloseable {
 
   private final Municipalities municipalities;
   private final KnowledgeIndexes indexes;
+  private final PerTown<Completions> completions;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  IndexRefresh(Municipalities municipalities, KnowledgeIndexes indexes) {
+  IndexRefresh(
+      Municipalities municipalities, KnowledgeIndexes indexes, PerTown<Completions> completions) {
     this.municipalities = municipalities;
     this.indexes = indexes;
+    this.completions = completions;
   }
 
   void start() {
@@ -50,6 +55,7 @@ final class IndexRefresh implements AutoCloseable {
         if (indexes.refresh(town.code())) {
           LOG.info("town {}: {} entries indexed", town.code(), indexes.of(town.code()).size());
         }
+        completions.refresh(town.code());
       }
     } catch (RuntimeException broken) {
       LOG.error("an index could not be refreshed: {}", broken.getClass().getName());

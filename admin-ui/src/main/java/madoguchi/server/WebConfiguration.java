@@ -8,12 +8,15 @@ import madoguchi.bot.post.Signals;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.channel.web.WebAssets;
 import madoguchi.channel.web.WebChannel;
+import madoguchi.channel.web.WebCompletions;
 import madoguchi.channel.web.WebController;
 import madoguchi.channel.web.WebGate;
 import madoguchi.channel.web.WebPages;
 import madoguchi.channel.web.WebProblems;
 import madoguchi.channel.web.WebSettings;
+import madoguchi.knowledge.completion.Completions;
 import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.knowledge.faq.PerTown;
 import madoguchi.server.seed.DefaultTown;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +40,12 @@ class WebConfiguration {
       Clock clock) {
     return new WebController(
         municipalities, pseudonyms, stores, signals, workers::wake, clock, WebSettings.standard());
+  }
+
+  @Bean
+  WebCompletions webCompletions(
+      Municipalities municipalities, PerTown<Completions> completions, Clock clock) {
+    return new WebCompletions(municipalities, completions, clock, WebSettings.standard());
   }
 
   @Bean

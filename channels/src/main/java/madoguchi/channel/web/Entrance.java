@@ -31,6 +31,11 @@ final class Entrance {
 
   /** The town of that code; 404 when there is none. */
   Municipality town(String code) {
+    return town(municipalities, code);
+  }
+
+  /** The town of that code among these; 404 when there is none. */
+  static Municipality town(Municipalities municipalities, String code) {
     Optional<Municipality> town;
     try {
       town = municipalities.named(code);

@@ -28,12 +28,14 @@ final class Limits {
 
   private final LoadingCache<String, Allowance> conversations;
   private final LoadingCache<String, Bucket> addresses;
+  private final LoadingCache<String, Bucket> typing;
 
   Limits(WebSettings settings) {
     Caffeine<Object, Object> recent =
         Caffeine.newBuilder().expireAfterAccess(REMEMBERED).maximumSize(MOST);
     this.conversations = recent.build(id -> new Allowance(settings.messagesPerMinute()));
     this.addresses = recent.build(from -> Allowance.bucket(settings.conversationsPerMinute()));
+    this.typing = recent.build(from -> Allowance.bucket(settings.completionsPerMinute()));
   }
 
   /** Admits a message, or ends with 429. */
@@ -48,11 +50,22 @@ final class Limits {
    * it comes through a proxy that does not say for whom, that is, for the whole town.
    */
   void conversation(Municipality town, @Nullable InetSocketAddress from) {
+    take(addresses, town, from, "too-many-conversations");
+  }
+
+  /** Admits a look-up while typing, or ends with 429; who is not limited is the same. */
+  void completion(Municipality town, @Nullable InetSocketAddress from) {
+    take(typing, town, from, "too-many-completions");
+  }
+
+  private static void take(
+      LoadingCache<String, Bucket> buckets,
+      Municipality town,
+      @Nullable InetSocketAddress from,
+      String code) {
     Optional<InetAddress> address = Optional.ofNullable(from).flatMap(Limits::address);
     if (address.isPresent() && !address.get().isLoopbackAddress()) {
-      Allowance.take(
-          addresses.get(town.code().value() + ' ' + network(address.get())),
-          "too-many-conversations");
+      Allowance.take(buckets.get(town.code().value() + ' ' + network(address.get())), code);
     }
   }
 

@@ -1,7 +1,12 @@
 package madoguchi.channel.web;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import madoguchi.bot.town.Municipalities;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsUtils;
@@ -20,8 +25,10 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class WebGate implements WebFilter, Ordered {
 
-  private static final PathPattern PATHS =
-      PathPatternParser.defaultInstance.parse("/api/v1/{municipality}/conversations/**");
+  private static final List<PathPattern> PATHS =
+      Stream.of("/api/v1/{municipality}/conversations/**", "/api/v1/{municipality}/completions")
+          .map(PathPatternParser.defaultInstance::parse)
+          .toList();
 
   private final Origins origins;
   private final DefaultCorsProcessor cors = new DefaultCorsProcessor();
@@ -39,8 +46,13 @@ public final class WebGate implements WebFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
-    PathPattern.PathMatchInfo match =
-        PATHS.matchAndExtract(request.getPath().pathWithinApplication());
+    PathContainer path = request.getPath().pathWithinApplication();
+    PathPattern.@Nullable PathMatchInfo match =
+        PATHS.stream()
+            .map(pattern -> pattern.matchAndExtract(path))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     if (match == null) {
       return chain.filter(exchange);
     }

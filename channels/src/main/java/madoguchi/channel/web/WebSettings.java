@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param poll how often is looked for news whose signal was lost
  * @param messagesPerMinute of one conversation, also the size of a burst; repetitions do not count
  * @param conversationsPerMinute new ones from one address, also the size of a burst
+ * @param completionsPerMinute questions looked up while they are typed, from one address, also the
+ *     size of a burst
  * @param streamsPerConversation streams of events open at the same time
  */
 public record WebSettings(
@@ -18,20 +20,31 @@ public record WebSettings(
     Duration poll,
     int messagesPerMinute,
     int conversationsPerMinute,
+    int completionsPerMinute,
     int streamsPerConversation) {
 
   /** Refuses limits under which nobody could speak. */
   public WebSettings {
-    if (messagesPerMinute < 1 || conversationsPerMinute < 1 || streamsPerConversation < 1) {
+    if (messagesPerMinute < 1
+        || conversationsPerMinute < 1
+        || completionsPerMinute < 1
+        || streamsPerConversation < 1) {
       throw new IllegalArgumentException(
-          "illegal limits: %d, %d and %d must be 1 or more"
-              .formatted(messagesPerMinute, conversationsPerMinute, streamsPerConversation));
+          "illegal limits: %d, %d, %d and %d must be 1 or more"
+              .formatted(
+                  messagesPerMinute,
+                  conversationsPerMinute,
+                  completionsPerMinute,
+                  streamsPerConversation));
     }
   }
 
-  /** What suits a town: nobody types 30 messages a minute; a library shares one address. */
+  /**
+   * What suits a town: nobody types 30 messages a minute; a library shares one address, behind
+   * which ten people may be typing two or three letters a second.
+   */
   public static WebSettings standard() {
     return new WebSettings(
-        Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(1), 30, 60, 8);
+        Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(1), 30, 60, 1_500, 8);
   }
 }

@@ -30,7 +30,7 @@ class LimitsTest {
   private final Limits limits =
       new Limits(
           new WebSettings(
-              Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 3, 2, 1));
+              Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 3, 2, 4, 1));
 
   @Test
   void countsMessagesOfOneConversationOnly() {
@@ -64,6 +64,18 @@ class LimitsTest {
     refuses(() -> limits.conversation(TOWN, from), "too-many-conversations");
     limits.conversation(OTHER, from);
     limits.conversation(TOWN, at("203.0.113.8"));
+  }
+
+  @Test
+  void countsLookUpsWhileTypingApartFromConversations() throws Exception {
+    InetSocketAddress from = at("203.0.113.7");
+    for (int i = 0; i < 4; i++) {
+      limits.completion(TOWN, from);
+    }
+    refuses(() -> limits.completion(TOWN, from), "too-many-completions");
+    limits.completion(OTHER, from);
+    limits.completion(TOWN, at("203.0.113.8"));
+    limits.conversation(TOWN, from);
   }
 
   @Test
@@ -106,8 +118,8 @@ class LimitsTest {
   void refusesLimitsUnderWhichNobodyCouldSpeak() {
     Duration second = Duration.ofSeconds(1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WebSettings(second, second, second, 0, 1, 1))
-        .withMessageContaining("0, 1 and 1");
+        .isThrownBy(() -> new WebSettings(second, second, second, 0, 1, 2, 1))
+        .withMessageContaining("0, 1, 2 and 1");
   }
 
   private static void refuses(ThrowingCallable call, String code) {

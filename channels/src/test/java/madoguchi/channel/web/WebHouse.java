@@ -40,9 +40,11 @@ import madoguchi.bot.post.Signals;
 import madoguchi.bot.town.Department;
 import madoguchi.bot.town.InMemoryMunicipalities;
 import madoguchi.bot.town.Municipality;
+import madoguchi.knowledge.completion.Completions;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.FaqSnapshot;
 import madoguchi.knowledge.faq.InMemoryFaqCatalog;
+import madoguchi.knowledge.faq.PerTown;
 import madoguchi.knowledge.index.Hit;
 import madoguchi.knowledge.index.KnowledgeIndex;
 import madoguchi.knowledge.index.KnowledgeIndexes;
@@ -70,6 +72,9 @@ final class WebHouse implements AutoCloseable {
   final AtomicReference<CountDownLatch> slow = new AtomicReference<>(new CountDownLatch(0));
   final InMemoryMunicipalities towns = new InMemoryMunicipalities();
   final CountingSignals signals = new CountingSignals();
+  final InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
+  final PerTown<Completions> completions =
+      new PerTown<>(catalog, snapshot -> Completions.of(snapshot.entries()));
   final Stores stores;
   final InboxWorkers workers;
   final Pseudonyms pseudonyms =
@@ -88,7 +93,6 @@ final class WebHouse implements AutoCloseable {
             journal);
     towns.store(town(DEMO, "あおば野市", "0000-12-3000", Map.of("web.allowed-origins", FRIEND)));
     towns.store(town(OTHER, "みどり町", "0000-34-5000", Map.of()));
-    InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
     catalog.store(
         DEMO,
         List.of(
@@ -230,6 +234,7 @@ final class WebHouse implements AutoCloseable {
   }
 
   static WebSettings settings(Duration patience) {
-    return new WebSettings(patience, Duration.ofMillis(600), Duration.ofMillis(200), 30, 1_000, 4);
+    return new WebSettings(
+        patience, Duration.ofMillis(600), Duration.ofMillis(200), 30, 1_000, 1_000, 4);
   }
 }

@@ -1,5 +1,6 @@
 package madoguchi.channel.web;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -19,6 +20,15 @@ class WebServer {
   @Bean
   WebController webController(WebHouse house, @Value("${patience:PT15S}") Duration patience) {
     return house.controller(WebHouse.settings(patience));
+  }
+
+  @Bean
+  WebCompletions webCompletions(WebHouse house) {
+    return new WebCompletions(
+        house.towns,
+        house.completions,
+        Clock.systemUTC(),
+        WebHouse.settings(Duration.ofSeconds(15)));
   }
 
   @Bean

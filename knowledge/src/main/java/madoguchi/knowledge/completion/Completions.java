@@ -80,7 +80,7 @@ public final class Completions {
    * @param limit 1 or more
    */
   public List<Completion> complete(String typed, LocalDate today, int limit) {
-    List<Typed> words = typed.length() > LONGEST_TYPED ? List.of() : Typed.words(typed);
+    List<Typed> words = isTooLong(typed) ? List.of() : Typed.words(typed);
     if (words.isEmpty()) {
       return List.of();
     }
@@ -100,6 +100,10 @@ public final class Completions {
         .limit(limit)
         .map(question -> question.completion(words.getFirst(), columns))
         .toList();
+  }
+
+  private static boolean isTooLong(String typed) {
+    return typed.codePointCount(0, typed.length()) > LONGEST_TYPED;
   }
 
   /** How well each question fits one typed word; 0 is best. */

@@ -1,0 +1,64 @@
+package madoguchi.channel.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import madoguchi.bot.town.Municipalities;
+import madoguchi.bot.town.Municipality;
+import madoguchi.knowledge.completion.Completions;
+import madoguchi.knowledge.faq.PerTown;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Questions that fit what a resident has typed so far, best first. Needs {@link WebGate} and {@link
+ * WebProblems} beside it.
+ */
+@RestController
+@RequestMapping("/api/v1/{municipality}/completions")
+public final class WebCompletions {
+
+  /** More than one looks through between two letters. */
+  private static final int MOST = 8;
+
+  private final Municipalities municipalities;
+  private final PerTown<Completions> completions;
+  private final Clock clock;
+  private final Limits limits;
+
+  public WebCompletions(
+      Municipalities municipalities,
+      PerTown<Completions> completions,
+      Clock clock,
+      WebSettings settings) {
+    this.municipalities = municipalities;
+    this.completions = completions;
+    this.clock = clock;
+    this.limits = new Limits(settings);
+  }
+
+  /** A question to offer; chosen, its text is sent like any other. */
+  record Offered(String faqId, String question) {}
+
+  @GetMapping
+  List<Offered> complete(
+      @PathVariable String municipality,
+      @RequestParam(name = "query", defaultValue = "") String query,
+      ServerHttpRequest request) {
+    Municipality town = Entrance.town(municipalities, municipality);
+    limits.completion(town, request.getRemoteAddress());
+    if (query.codePointCount(0, query.length()) > Completions.LONGEST_TYPED) {
+      throw WebProblem.of(400, "query");
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Municipality.ZONE);
+    return Entrance.stored(town, () -> completions.of(town.code()))
+        .complete(query, today, MOST)
+        .stream()
+        .map(found -> new Offered(found.faqId(), found.question()))
+        .toList();
+  }
+}
