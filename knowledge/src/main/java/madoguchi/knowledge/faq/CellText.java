@@ -6,13 +6,30 @@ import java.util.regex.Pattern;
 final class CellText {
 
   private static final Pattern LINE_END = Pattern.compile("\r\n?");
-  private static final Pattern INVISIBLE =
-      Pattern.compile("[\\p{Cc}&&[^\n\t]]|[\uFFFE\uFFFF\uFEFF]|\\p{Cs}");
 
   private CellText() {}
 
   /** Line ends become one kind; control characters and lone surrogates are dropped. */
   static String clean(String text) {
-    return INVISIBLE.matcher(LINE_END.matcher(text).replaceAll("\n")).replaceAll("");
+    if (text.codePoints().allMatch(CellText::isKept)) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder(text.length());
+    LINE_END
+        .matcher(text)
+        .replaceAll("\n")
+        .codePoints()
+        .filter(CellText::isKept)
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  private static boolean isKept(int c) {
+    return c >= ' '
+        ? !Character.isISOControl(c)
+            && Character.getType(c) != Character.SURROGATE
+            && c != 0xFEFF
+            && (c & 0xFFFE) != 0xFFFE
+        : c == '\n' || c == '\t';
   }
 }

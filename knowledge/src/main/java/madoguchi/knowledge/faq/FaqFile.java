@@ -1,5 +1,6 @@
 package madoguchi.knowledge.faq;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ public final class FaqFile {
   public static void write(Path file, Collection<FaqEntry> entries)
       throws IOException, FaqFileRefused {
     Format format = Format.of(String.valueOf(file.getFileName()));
-    try (OutputStream out = Files.newOutputStream(file)) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       write(format, entries, out);
     }
   }
