@@ -160,3 +160,10 @@ CREATE TABLE audit (
   subject VARCHAR(255) NOT NULL,
   PRIMARY KEY (municipality, number)
 );
+
+-- Erased conversations whose deleted rows may still stand in the database's files; emptied once these were rewritten.
+CREATE TABLE erasure (
+  municipality VARCHAR(31) NOT NULL,
+  conversation_id VARCHAR(64) NOT NULL,
+  PRIMARY KEY (municipality, conversation_id)
+);

@@ -35,16 +35,22 @@ final class ConversationKeys {
   }
 
   /**
-   * The key, made when there is none yet; for a conversation whose row this transaction has locked,
-   * so that nothing is sealed for an erased one.
+   * The key of a living conversation whose row this transaction has locked, so that nothing is
+   * sealed for an erased one. When there is none, the database was restored from a backup, which
+   * brings no keys back: whatever was sealed is forgotten, and the conversation goes on with a new
+   * key.
    */
   ConversationKey obtain(Handle handle, MunicipalityCode municipality, String conversationId) {
     return find(handle, municipality, conversationId)
-        .orElseGet(() -> create(handle, municipality, conversationId));
+        .orElseGet(
+            () -> {
+              Erasure.ofWords(handle, municipality, conversationId);
+              return create(handle, municipality, conversationId);
+            });
   }
 
-  private ConversationKey create(
-      Handle handle, MunicipalityCode municipality, String conversationId) {
+  /** Makes the key of a conversation that was begun in this transaction. */
+  ConversationKey create(Handle handle, MunicipalityCode municipality, String conversationId) {
     SealingKey fresh = SealingKey.random();
     String context = ConversationKey.place(municipality, conversationId) + PURPOSE;
     handle

@@ -7,14 +7,26 @@ import org.jdbi.v3.core.Handle;
 /**
  * Forgets a conversation: its key, its words and the pseudonym. What remains are ids, times,
  * endings and scores. The conversation's row goes first: whoever is writing to it is waited for,
- * and whoever comes later finds nothing to write to.
+ * and whoever comes later finds nothing to write to. What the database's files still hold is left
+ * to {@link Upkeep}.
  */
 final class Erasure {
 
-  private static final List<String> STEPS =
+  private static final List<String> FIRST =
       List.of(
+          """
+          INSERT INTO erasure (municipality, conversation_id)
+          SELECT municipality, id FROM conversation
+          WHERE municipality = :municipality AND id = :id
+          ON CONFLICT DO NOTHING""",
           "DELETE FROM conversation WHERE municipality = :municipality AND id = :id",
           "DELETE FROM conversation_key WHERE municipality = :municipality AND conversation_id = :id",
+          """
+          UPDATE handoff SET state = 'CLOSED', open_for = NULL
+          WHERE municipality = :municipality AND conversation_id = :id""");
+
+  private static final List<String> WORDS =
+      List.of(
           "DELETE FROM utterance WHERE municipality = :municipality AND conversation_id = :id",
           """
           UPDATE inbox
@@ -27,15 +39,23 @@ final class Erasure {
           WHERE municipality = :municipality AND conversation_id = :id""",
           """
           UPDATE journal SET question = NULL
-          WHERE municipality = :municipality AND conversation_id = :id""",
-          """
-          UPDATE handoff SET state = 'CLOSED', open_for = NULL
           WHERE municipality = :municipality AND conversation_id = :id""");
 
   private Erasure() {}
 
   static void of(Handle handle, MunicipalityCode municipality, String conversationId) {
-    for (String step : STEPS) {
+    take(FIRST, handle, municipality, conversationId);
+    take(WORDS, handle, municipality, conversationId);
+  }
+
+  /** Only what was sealed; the conversation itself lives on. */
+  static void ofWords(Handle handle, MunicipalityCode municipality, String conversationId) {
+    take(WORDS, handle, municipality, conversationId);
+  }
+
+  private static void take(
+      List<String> steps, Handle handle, MunicipalityCode municipality, String conversationId) {
+    for (String step : steps) {
       handle
           .createUpdate(step)
           .bind("municipality", municipality)

@@ -35,10 +35,12 @@ final class JdbcConversations implements Conversations {
       WHERE municipality = :municipality AND id = :id AND epoch <= :epoch""";
 
   private final Jdbi jdbi;
+  private final ConversationKeys keys;
   private final UtteranceRows utterances;
 
   JdbcConversations(Jdbi jdbi, ConversationKeys keys) {
     this.jdbi = jdbi;
+    this.keys = keys;
     this.utterances = new UtteranceRows(keys);
   }
 
@@ -47,21 +49,29 @@ final class JdbcConversations implements Conversations {
       MunicipalityCode municipality, String channel, Citizen citizen, Instant now) {
     Optional<Conversation> living = of(municipality, channel, citizen);
     while (living.isEmpty()) {
-      jdbi.useHandle(
-          handle ->
-              handle
-                  .createUpdate(BEGIN)
-                  .bind("municipality", municipality)
-                  .bind("id", RandomId.next())
-                  .bind("channel", channel)
-                  .bind("citizen", citizen.key())
-                  .bind("state", ConversationState.BOT.name())
-                  .bind("now", now)
-                  .execute());
+      jdbi.useTransaction(handle -> begin(handle, municipality, channel, citizen, now));
       // Another thread may have begun it, and a third erased it already.
       living = of(municipality, channel, citizen);
     }
     return living.get();
+  }
+
+  private void begin(
+      Handle handle, MunicipalityCode municipality, String channel, Citizen citizen, Instant now) {
+    String id = RandomId.next();
+    int begun =
+        handle
+            .createUpdate(BEGIN)
+            .bind("municipality", municipality)
+            .bind("id", id)
+            .bind("channel", channel)
+            .bind("citizen", citizen.key())
+            .bind("state", ConversationState.BOT.name())
+            .bind("now", now)
+            .execute();
+    if (begun == 1) {
+      keys.create(handle, municipality, id);
+    }
   }
 
   @Override

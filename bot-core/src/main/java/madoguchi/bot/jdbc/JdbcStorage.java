@@ -1,6 +1,8 @@
 package madoguchi.bot.jdbc;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.handoff.Handoffs;
@@ -23,6 +25,20 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class JdbcStorage {
 
+  /**
+   * What a logical backup leaves out, so that no backup brings an erased conversation's words back:
+   * tables, and of each the columns; no columns stands for the whole table.
+   */
+  public static final Map<String, Set<String>> LEFT_OUT_OF_BACKUPS =
+      Map.of(
+          "conversation_key", Set.of(),
+          "utterance", Set.of(),
+          "erasure", Set.of(),
+          "inbox", Set.of("payload", "fingerprint"),
+          "outbox", Set.of("payload"),
+          "journal", Set.of("question"));
+
+  private final DataSource source;
   private final Jdbi jdbi;
   private final TownKeys towns;
   private final ConversationKeys conversationKeys;
@@ -36,6 +52,7 @@ public final class JdbcStorage {
    * @param clock tells when something was received or done
    */
   public JdbcStorage(DataSource source, byte[] masterKey, Clock clock) {
+    this.source = source;
     this.jdbi = Database.open(source);
     this.towns = new TownKeys(jdbi, new SealingKey(masterKey));
     this.conversationKeys = new ConversationKeys(towns);
@@ -87,6 +104,11 @@ public final class JdbcStorage {
   /** Pseudonyms under a key derived from each town's own. */
   public Pseudonyms pseudonyms() {
     return new KeyedPseudonyms(this::pseudonymKey);
+  }
+
+  /** What the database's files need from time to time. */
+  public Upkeep upkeep() {
+    return new Upkeep(source, jdbi);
   }
 
   private byte[] pseudonymKey(MunicipalityCode municipality) {

@@ -24,7 +24,7 @@ public final class Databases {
 
   /** What the server is told to use. */
   public static final String H2_FLAGS =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=5000";
 
   /** A master key for tests. */
   public static final byte[] MASTER_KEY =
@@ -51,9 +51,13 @@ public final class Databases {
   public static Ports emptied(DataSource source) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      for (String table : tables(connection)) {
+      List<String> tables = tables(connection);
+      connection.setAutoCommit(false);
+      for (String table : tables) {
         statement.execute("DELETE FROM " + table);
       }
+      connection.commit();
+      connection.setAutoCommit(true);
     } catch (SQLException broken) {
       throw new IllegalStateException(broken);
     }
@@ -104,6 +108,7 @@ public final class Databases {
     config.setPassword("");
     config.setMaximumPoolSize(10);
     config.setMinimumIdle(0);
+    config.setAllowPoolSuspension(true);
     return new HikariDataSource(config);
   }
 

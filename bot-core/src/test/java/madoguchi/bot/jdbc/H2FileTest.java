@@ -2,10 +2,12 @@ package madoguchi.bot.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import madoguchi.bot.contract.AllContracts;
 import madoguchi.bot.contract.Ports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
 /** H2 in a file, as the server uses it, keeps every contract. */
@@ -27,5 +29,13 @@ class H2FileTest extends AllContracts {
   @Override
   protected Ports fresh() {
     return Databases.emptied(source);
+  }
+
+  @Nested
+  class OfDatabase extends DatabaseContract {
+    @Override
+    protected DataSource source() {
+      return source;
+    }
   }
 }

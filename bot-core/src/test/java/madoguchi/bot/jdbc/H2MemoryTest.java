@@ -1,10 +1,12 @@
 package madoguchi.bot.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import madoguchi.bot.contract.AllContracts;
 import madoguchi.bot.contract.Ports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
 /** H2 in memory keeps every contract. */
 class H2MemoryTest extends AllContracts {
@@ -24,5 +26,13 @@ class H2MemoryTest extends AllContracts {
   @Override
   protected Ports fresh() {
     return Databases.emptied(source);
+  }
+
+  @Nested
+  class OfDatabase extends DatabaseContract {
+    @Override
+    protected DataSource source() {
+      return source;
+    }
   }
 }
