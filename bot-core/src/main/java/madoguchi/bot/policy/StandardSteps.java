@@ -17,8 +17,9 @@ public final class StandardSteps {
     Rules rules = Rules.standard();
     return List.of(
         new StaySilent(),
-        new ReadWhatCame(),
+        // Before anything is refused for its length: who is in need may write much.
         new Crisis(rules),
+        new ReadWhatCame(),
         new TakeChoice(catalog),
         new AsksForPerson(rules, catalog),
         new Greet(rules),
