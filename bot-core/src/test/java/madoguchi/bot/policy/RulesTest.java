@@ -30,7 +30,16 @@ class RulesTest {
     "施設でおばあちゃんが虐待されてるみたい,abuse-elder",
     "火事です,emergency",
     "父の意識がないんです,emergency",
-    "助けて,emergency"
+    "助けて,emergency",
+    "子どもを殺してしまいそうです,emergency",
+    "死にたくなります,suicide",
+    "もう死ぬしかない,suicide",
+    "誰か殺してください,suicide",
+    "I want to die,suicide",
+    "リスカしてしまった,suicide",
+    "練炭を買いました,suicide",
+    "電車で痴漢にあった,violence",
+    "元彼に付きまとわれている,violence"
   })
   void seesDanger(String text, String topic) {
     assertThat(rules.match("crisis", text)).contains(topic);
@@ -51,7 +60,21 @@ class RulesTest {
         "救急車は有料ですか",
         "契約を終わりにしたい",
         "税金が払えない助けてほしい制度",
-        "スーパーの刺身のパック"
+        "スーパーの刺身のパック",
+        "スズメバチに刺された",
+        "ムカデに刺されたときの病院",
+        "練炭は何ごみですか",
+        "おなじさつまいもの苗",
+        "ボランティアは各自傷害保険に入りますか",
+        "アイリスカフェの営業時間",
+        "プレイプールの利用料",
+        "足首をつったときの応急手当",
+        "犬を虐待している人がいる",
+        "妻の電話をつなぐには",
+        "ディーブイディーの捨て方",
+        "防災意識がない家族への講座",
+        "死にたくない",
+        "庭の毛虫を殺してください"
       })
   void leavesTheRestToTheSearch(String text) {
     assertThat(rules.match("crisis", text)).isEmpty();
@@ -82,7 +105,9 @@ class RulesTest {
         "担当課の電話番号",
         "3人に相談した場合の証人",
         "法律相談したい",
-        "職員の給料"
+        "職員の給料",
+        "友人に相談したら市役所に聞くように言われた",
+        "外国人と話したい"
       })
   void doesNotMistakeAQuestionForTheWishForAPerson(String text) {
     assertThat(rules.match("person", text)).isEmpty();
