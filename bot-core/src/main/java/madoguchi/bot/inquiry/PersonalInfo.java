@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class PersonalInfo {
 
   private static final String DIGIT = "[0-9０-９]";
-  private static final String GAP = "[-‐‑‒–—―−－ー・.．　 ]?";
+  private static final String GAP = "[-‐‑‒–—―−－ー・.．　 ]{0,3}";
 
-  // Written in one go: an e-mail address, or ten and more digits, in groups or not.
+  // Written in one go: an e-mail address, or nine to nineteen digits, in groups or not, or more
+  // digits than any number has, which may be two without a gap.
   private static final Pattern CANDIDATE =
       Pattern.compile(
           "(?<mail>[A-Za-z0-9._%+＋-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,8})"
@@ -29,7 +30,9 @@ public final class PersonalInfo {
               + DIGIT
               + "){8,18}(?!"
               + DIGIT
-              + "))");
+              + "))|"
+              + DIGIT
+              + "{20,}+");
 
   private PersonalInfo() {}
 
@@ -101,7 +104,7 @@ public final class PersonalInfo {
   }
 
   private static boolean groupsOfFour(String raw) {
-    return raw.matches(DIGIT + "{4}\\D" + DIGIT + "{4}\\D" + DIGIT + "{4}");
+    return raw.matches(DIGIT + "{4}\\D{1,3}" + DIGIT + "{4}\\D{1,3}" + DIGIT + "{4}");
   }
 
   /**

@@ -20,7 +20,9 @@ class PersonalInfoTest {
         "1234-5678-9018",
         "１２３４５６７８９０１８",
         "１２３４－５６７８－９０１８",
-        "1234　5678　9018"
+        "1234　5678　9018",
+        "1234 - 5678 - 9018",
+        "1234  5678  9018"
       })
   void masksMyNumbersHoweverTheyAreWritten(String number) {
     PersonalInfo.Masked masked = PersonalInfo.mask("番号は" + number + "です");
@@ -43,7 +45,9 @@ class PersonalInfoTest {
     "03(1234)5678",
     "0120-279-338",
     "+81 90 1234 5678",
-    "0584-11-2233"
+    "0584-11-2233",
+    "090 - 1234 - 5678",
+    "090　ー　1234　ー　5678"
   })
   void masksTelephoneNumbers(String number) {
     PersonalInfo.Masked masked = PersonalInfo.mask("電話は" + number + "まで");
@@ -70,6 +74,11 @@ class PersonalInfoTest {
     assertThat(PersonalInfo.mask("受付番号 1234567890").text()).isEqualTo("受付番号 〔番号〕");
   }
 
+  @Test
+  void masksRunsOfDigitsThatAreLongerThanAnyNumber() {
+    assertThat(PersonalInfo.mask("09012345678123456789018").text()).isEqualTo("〔番号〕");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -81,7 +90,8 @@ class PersonalInfoTest {
         "#8008に電話",
         "住民票は300円ですか",
         "12345678番の封筒",
-        "2026年4月1日〜2027年3月31日"
+        "2026年4月1日〜2027年3月31日",
+        "8:30 - 17:15、土曜は 9:00 - 12:00"
       })
   void leavesOrdinaryNumbersAlone(String text) {
     assertThat(PersonalInfo.mask(text).text()).isEqualTo(text);
@@ -105,6 +115,8 @@ class PersonalInfoTest {
   void isFastAndCalmOnHostileText() {
     assertThat(PersonalInfo.mask("1-".repeat(50_000)).text()).isNotEmpty();
     assertThat(PersonalInfo.mask("a.".repeat(50_000) + "@").text()).isNotEmpty();
+    assertThat(PersonalInfo.mask("1(2(3(4(5(6(7(8(9".concat("0".repeat(30)).repeat(2_000)).text())
+        .isNotEmpty();
     assertThat(PersonalInfo.mask("\ud800(((((0").text()).isEqualTo("\ud800(((((0");
     Random random = new Random(1);
     String letters = "0123456789０９-－()（） @.＠aあ\ud83d\ude00\ud800";
