@@ -22,6 +22,8 @@ public final class Database implements AutoCloseable {
 
   /**
    * PostgreSQL's ways for H2, and no write delay: what is committed survives a kill of the process.
+   * The file is opened by way of {@code retry:}, for a thread that is interrupted while it reads or
+   * writes closes the file, and without it the whole database.
    */
   private static final String H2 =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
@@ -93,7 +95,7 @@ public final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setPoolName("madoguchi");
     config.setJdbcUrl(
-        db.isEmbedded() ? "jdbc:h2:file:" + directory.file("madoguchi") + H2 : db.url());
+        db.isEmbedded() ? "jdbc:h2:file:retry:" + directory.file("madoguchi") + H2 : db.url());
     config.setUsername(db.isEmbedded() ? "sa" : db.user());
     config.setPassword(db.password());
     config.setMaximumPoolSize(10);
