@@ -3,7 +3,6 @@ package madoguchi.staff.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.municipality.MunicipalityCode;
 
@@ -18,6 +17,8 @@ public final class Login {
 
   /** Of one account from anywhere: high, for else anybody could lock it. */
   private static final int PER_ACCOUNT = 200;
+
+  private static final int LONGEST_NAME = 64;
 
   private final Municipalities municipalities;
   private final StaffAccounts accounts;
@@ -54,14 +55,14 @@ public final class Login {
   }
 
   Result attempt(String town, String username, String password, String address) {
-    String account = town + ' ' + username;
+    String account = bounded(town) + ' ' + bounded(username);
+    // One after the other: whoever is stopped at one count must not use up the next one, and so
+    // lock an account for everybody else.
     Optional<Duration> wait =
-        Stream.of(
-                throttle.take("both " + address + ' ' + account, PER_ACCOUNT_AND_ADDRESS),
-                throttle.take("address " + address, PER_ADDRESS),
-                throttle.take("account " + account, PER_ACCOUNT))
-            .flatMap(Optional::stream)
-            .findFirst();
+        throttle
+            .take("both " + address + ' ' + account, PER_ACCOUNT_AND_ADDRESS)
+            .or(() -> throttle.take("address " + address, PER_ADDRESS))
+            .or(() -> throttle.take("account " + account, PER_ACCOUNT));
     if (wait.isPresent()) {
       return new Result.Later(wait.get());
     }
@@ -72,8 +73,15 @@ public final class Login {
     }
     throttle.forget("both " + address + ' ' + account);
     throttle.forget("account " + account);
+    // The others behind this address have not proved anything: only this attempt is no failure.
+    throttle.giveBack("address " + address);
     StaffMember member = new StaffMember(code.orElseThrow(), username);
     return new Result.Welcome(member, sessions.open(member, clock.instant()));
+  }
+
+  /** Longer names belong to nobody, and must not fill the memory. */
+  private static String bounded(String name) {
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   void leave(MunicipalityCode municipality, String sessionId) {

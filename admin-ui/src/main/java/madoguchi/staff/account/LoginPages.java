@@ -1,5 +1,6 @@
 package madoguchi.staff.account;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import madoguchi.bot.town.Municipalities;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +90,20 @@ public final class LoginPages {
     return typed == null ? "" : typed;
   }
 
-  private static String address(ServerHttpRequest request) {
+  /** A proxy tells of its client in text, which may be anything: only an address counts. */
+  static String address(ServerHttpRequest request) {
     InetSocketAddress remote = request.getRemoteAddress();
-    return remote == null || remote.getAddress() == null
-        ? "unknown"
-        : remote.getAddress().getHostAddress();
+    if (remote == null) {
+      return "unknown";
+    }
+    try {
+      InetAddress address =
+          remote.getAddress() == null
+              ? InetAddress.ofLiteral(remote.getHostString())
+              : remote.getAddress();
+      return address.getHostAddress();
+    } catch (IllegalArgumentException noAddress) {
+      return "unknown";
+    }
   }
 }

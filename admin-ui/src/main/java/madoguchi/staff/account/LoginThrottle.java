@@ -52,6 +52,14 @@ final class LoginThrottle {
     return Optional.empty();
   }
 
+  /** The last attempt was no failure. */
+  synchronized void giveBack(String name) {
+    Deque<Instant> taken = failures.get(name);
+    if (taken != null) {
+      taken.pollLast();
+    }
+  }
+
   /** Somebody proved to be who they said: their attempts are forgotten. */
   synchronized void forget(String name) {
     failures.remove(name);
