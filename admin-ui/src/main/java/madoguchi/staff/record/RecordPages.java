@@ -59,18 +59,19 @@ public final class RecordPages {
       @AuthenticationPrincipal StaffMember member,
       @RequestParam(defaultValue = "") String outcome,
       @RequestParam(defaultValue = "") String before) {
+    String wanted = OUTCOMES.contains(outcome) ? outcome : "";
     JournalPage page =
         JournalPage.of(
             journal,
             member.municipality(),
-            OUTCOMES.contains(outcome) ? outcome : "",
+            wanted,
             before.isEmpty() ? clock.instant().plusSeconds(1) : instant(before));
-    audit.note(member, "records.open", outcome, clock.instant());
+    audit.note(member, "records.open", wanted, clock.instant());
     return frame
         .page("staff/records", "records", member)
         .modelAttribute("rows", page.entries().stream().map(RecordPages::row).toList())
         .modelAttribute("outcomes", OUTCOMES)
-        .modelAttribute("outcome", outcome)
+        .modelAttribute("outcome", wanted)
         .modelAttribute("first", before.isEmpty())
         .modelAttribute("next", page.next() == null ? "" : page.next().toString())
         .build();
