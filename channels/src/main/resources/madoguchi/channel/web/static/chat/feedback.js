@@ -34,12 +34,8 @@ export function feedback(line, send) {
   return el(
     "div",
     { class: "after" },
-    el(
-      "div",
-      { class: "votes", role: "group", "aria-label": WORDS.feedback.ask },
-      el("span", { "aria-hidden": "true" }, WORDS.feedback.ask),
-      ...votes,
-    ),
+    el("span", { class: "asked", "aria-hidden": "true" }, WORDS.feedback.ask),
+    el("div", { class: "votes", role: "group", "aria-label": WORDS.feedback.ask }, ...votes),
     button(WORDS.copy, copy, { kind: "text", size: "small" }),
     told,
   );
