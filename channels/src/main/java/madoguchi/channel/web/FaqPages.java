@@ -33,7 +33,7 @@ final class FaqPages {
 
   /** All categories. */
   Html home(Municipality town, LocalDate today) {
-    Map<String, List<FaqEntry>> all = entries.of(town.code(), today).byCategory();
+    Map<String, List<FaqEntry>> all = entries.of(town, today).byCategory();
     Html body =
         all.isEmpty()
             ? part("faq-empty", town, Map.of())
@@ -50,7 +50,7 @@ final class FaqPages {
 
   /** The questions of one category. */
   Html category(Municipality town, LocalDate today, String category) {
-    List<FaqEntry> within = entries.of(town.code(), today).in(category);
+    List<FaqEntry> within = entries.of(town, today).in(category);
     if (within.isEmpty()) {
       throw new Missing();
     }
@@ -65,7 +65,7 @@ final class FaqPages {
 
   /** One question with its answer, also as data for search engines. */
   Html entry(Municipality town, LocalDate today, String id) {
-    ShownEntries.Shown shown = entries.of(town.code(), today);
+    ShownEntries.Shown shown = entries.of(town, today);
     FaqEntry entry = shown.find(id).orElseThrow(Missing::new);
     String category = entries.category(entry);
     Html body =

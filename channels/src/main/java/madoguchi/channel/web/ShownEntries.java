@@ -2,16 +2,23 @@ package madoguchi.channel.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.faq.FaqSnapshot;
 import madoguchi.municipality.MunicipalityCode;
 
-/** The entries that residents may read today, by category; read anew when the catalog moved on. */
+/**
+ * The entries that residents may read today, by category; read anew when the catalog moved on. The
+ * categories come in the order of the town's departments, for that is how a town hall sorts life:
+ * the residents' desk first, its own administration last.
+ */
 final class ShownEntries {
 
   private final FaqCatalog catalog;
@@ -43,13 +50,15 @@ final class ShownEntries {
     }
   }
 
-  Shown of(MunicipalityCode town, LocalDate today) {
-    Shown known = shown.get(town);
-    if (known != null && known.day.equals(today) && known.revision == catalog.revision(town)) {
+  Shown of(Municipality town, LocalDate today) {
+    Shown known = shown.get(town.code());
+    if (known != null
+        && known.day.equals(today)
+        && known.revision == catalog.revision(town.code())) {
       return known;
     }
     Shown fresh = read(town, today);
-    shown.put(town, fresh);
+    shown.put(town.code(), fresh);
     return fresh;
   }
 
@@ -58,14 +67,22 @@ final class ShownEntries {
     return category == null || category.isBlank() ? unsorted : category;
   }
 
-  private Shown read(MunicipalityCode town, LocalDate today) {
-    var snapshot = catalog.snapshot(town);
+  private Shown read(Municipality town, LocalDate today) {
+    FaqSnapshot snapshot = catalog.snapshot(town.code());
     Map<String, List<FaqEntry>> byCategory = new LinkedHashMap<>();
     snapshot.entries().stream()
         .filter(entry -> entry.isShownOn(today))
+        .sorted(Comparator.comparingInt(entry -> place(town, entry)))
         .forEach(
             entry ->
                 byCategory.computeIfAbsent(category(entry), c -> new ArrayList<>()).add(entry));
     return new Shown(snapshot.revision(), today, byCategory);
+  }
+
+  /** Of the department among the town's; those without one come last. */
+  private static int place(Municipality town, FaqEntry entry) {
+    return town.department(entry.department())
+        .map(town.departments()::indexOf)
+        .orElse(Integer.MAX_VALUE);
   }
 }

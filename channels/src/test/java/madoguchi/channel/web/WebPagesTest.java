@@ -125,6 +125,15 @@ class WebPagesTest {
   }
 
   @Test
+  void sortsCategoriesAsTheTownSortsItsDepartments() {
+    store(
+        entry("a", e -> e.category("空き家").department("建築住宅課")),
+        entry("b", e -> e.category("そのほかのこと")),
+        entry("c", e -> e.category("引っ越し").department("市民課")));
+    assertThat(page("/faq/demo")).containsSubsequence(">引っ越し <", ">空き家 <", ">そのほかのこと <");
+  }
+
+  @Test
   void saysSoWhenNothingIsPublished() {
     assertThat(page("/faq/demo")).contains("いま公開している質問はありません", "0000-12-3000");
   }
@@ -232,7 +241,9 @@ class WebPagesTest {
             "あおば野市",
             "0000-12-3000",
             "平日 8時30分〜17時15分",
-            List.of(new Department("shimin", "市民課", "0000-12-3101", "本庁舎1階 1番窓口", "平日")),
+            List.of(
+                new Department("shimin", "市民課", "0000-12-3101", "本庁舎1階 1番窓口", "平日"),
+                new Department("jutaku", "建築住宅課", "0000-12-3158", "本庁舎3階", "平日")),
             settings));
   }
 

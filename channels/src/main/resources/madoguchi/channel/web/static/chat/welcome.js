@@ -48,5 +48,5 @@ export function welcome(town, faq, level, onask) {
 
 function telephone(town) {
   const [before, after] = say(WORDS.welcome.telephone, { hours: town.hours }).split("{telephone}");
-  return [before, telephoneLink(town.telephone), el("span", { class: "whole" }, after)];
+  return [before, telephoneLink(town.telephone), " ", el("span", { class: "whole" }, after.trim())];
 }

@@ -17,7 +17,7 @@ export const WORDS = {
     care: "個人番号（マイナンバー）、名前、住所など",
     questions: "たとえば、こんな質問",
     faq: "よくある質問の一覧から探す",
-    telephone: "お電話：{telephone}（{hours}）",
+    telephone: "お電話：{telephone} 受付時間：{hours}",
   },
 
   compose: {
@@ -71,7 +71,7 @@ export const WORDS = {
     refused: "この内容は送信できませんでした。内容を直して、もう一度送ってください。",
     lost: "前の会話は終了しています。新しい会話を始めました。",
     unknown: "いまチャットをご利用いただけません。",
-    telephone: "お急ぎのときは、お電話ください。{telephone}（{hours}）",
+    telephone: "お急ぎのときは、お電話ください。{telephone}\n受付時間：{hours}",
     choiceLost: "前の会話は終了しているため、選択肢を使えません。もう一度、質問を送ってください。",
     loading: "チャットを読み込めませんでした。ページを開き直してください。",
   },
