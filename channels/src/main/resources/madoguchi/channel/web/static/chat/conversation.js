@@ -21,6 +21,7 @@ export class Conversation {
   #events = null;
   #state = "bot";
   #hiddenTimer;
+  #started = Promise.resolve();
   #cleanup = new AbortController();
 
   constructor(base, municipality, view) {
@@ -38,8 +39,13 @@ export class Conversation {
     return this.#api.profile();
   }
 
-  /** Goes on with the conversation of this tab or of one beside it. */
-  async start() {
+  /** Goes on with the conversation of this tab or of one beside it; what is said meanwhile waits. */
+  start() {
+    this.#started = this.#start();
+    return this.#started;
+  }
+
+  async #start() {
     const signal = this.#cleanup.signal;
     this.#sessions.listen(({ begun, ended }) => (begun ? this.#adopt(begun) : ended && this.#forget()));
     window.addEventListener("online", () => this.#online(), { signal });
@@ -120,6 +126,7 @@ export class Conversation {
   }
 
   async #deliver(body) {
+    await this.#started;
     const session = this.#session ?? (await this.#open());
     return this.#api.send(session, body);
   }

@@ -64,7 +64,7 @@ class MadoguchiChat extends HTMLElement {
     if (!town.name) {
       this.#view.trouble(WORDS.trouble.unknown);
     }
-    await conversation.start();
+    conversation.start();
     return town;
   }
 

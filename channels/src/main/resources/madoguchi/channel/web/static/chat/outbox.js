@@ -30,9 +30,9 @@ export class Outbox {
     this.#run();
   }
 
-  /** Takes up what an earlier page left. */
+  /** Takes up what an earlier page left, before what was said on this one. */
   resume(messages) {
-    this.#messages = messages.map((message) => ({ ...message, state: "queued" }));
+    this.#messages = [...messages.map((message) => ({ ...message, state: "queued" })), ...this.#messages];
     this.#changed();
     this.#run();
   }

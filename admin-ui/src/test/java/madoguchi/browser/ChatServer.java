@@ -1,0 +1,74 @@
+package madoguchi.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import madoguchi.bot.town.Municipalities;
+import madoguchi.bot.town.Municipality;
+import madoguchi.municipality.MunicipalityCode;
+import madoguchi.server.Server;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The real server with the demo town on an embedded database, one for all tests of the browser. */
+final class ChatServer {
+
+  private static final ChatServer ONLY = new ChatServer();
+
+  private final Path data;
+  private final ConfigurableApplicationContext context;
+
+  private ChatServer() {
+    try {
+      data = Files.createTempDirectory("madoguchi-browser");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    context =
+        new SpringApplicationBuilder(Server.class)
+            .run(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--madoguchi.data-dir=" + data,
+                "--madoguchi.admin-password=browser-tests-only");
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+  }
+
+  static ChatServer running() {
+    return ONLY;
+  }
+
+  String address() {
+    return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  /** Adds a setting to the demo town. */
+  void set(String name, String value) {
+    Municipalities towns = context.getBean(Municipalities.class);
+    Municipality demo = towns.find(new MunicipalityCode("demo")).orElseThrow();
+    Map<String, String> settings = new HashMap<>(demo.settings());
+    settings.put(name, value);
+    towns.store(
+        new Municipality(
+            demo.code(),
+            demo.name(),
+            demo.telephone(),
+            demo.hours(),
+            List.copyOf(demo.departments()),
+            settings));
+  }
+
+  private void stop() {
+    context.close();
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException left) {
+      throw new UncheckedIOException(left);
+    }
+  }
+}
