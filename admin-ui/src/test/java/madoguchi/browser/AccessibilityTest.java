@@ -29,7 +29,7 @@ class AccessibilityTest {
         ChatPage.open("/", options -> options.setColorScheme(scheme).setBypassCSP(true))) {
       ChatPage.see(chat.input());
       check(chat);
-      Locator answer = chat.answerTo("ひっこしてきたら何すればいい？");
+      Locator answer = chat.answerTo("転入届");
       answer.getByText("役に立たなかった").click();
       chat.answerTo("ごみ");
       chat.answerTo("家が火事です");
@@ -117,7 +117,7 @@ class AccessibilityTest {
   @CsvSource({"320,640", "320,256", "640,400", "1280,800"})
   void needsNoScrollingSidewaysAndHidesNothing(int width, int height) {
     try (ChatPage chat = ChatPage.open("/", options -> options.setViewportSize(width, height))) {
-      chat.answerTo("ひっこしてきたら何すればいい？");
+      chat.answerTo("転入届");
       chat.answerTo("ごみ");
       assertThat(overflow(chat)).isZero();
       chat.tool("この会話を終えて消す").click();
@@ -136,7 +136,7 @@ class AccessibilityTest {
   @Test
   void offersTargetsThatAFingerHits() {
     try (ChatPage chat = ChatPage.open()) {
-      chat.answerTo("ひっこしてきたら何すればいい？");
+      chat.answerTo("転入届");
       Object small =
           chat.page()
               .locator("button:visible")

@@ -50,7 +50,7 @@ class WidgetTest {
       chat.button("質問する").click();
       ChatPage.see(chat.input());
       assertThat(chat.focused()).isEqualTo("question");
-      assertThat(chat.answerTo("ひっこしてきたら何すればいい？")).containsText("転入届");
+      assertThat(chat.answerTo("転入届")).containsText("14日以内");
       chat.page().reload();
       ChatPage.see(chat.lines("bot").first());
       chat.input().focus();
@@ -86,7 +86,7 @@ class WidgetTest {
               }
               """);
       chat.button("質問する").click();
-      ChatPage.see(chat.button("粗大ごみを出したい"));
+      ChatPage.see(chat.button("粗大ごみはどのように申し込みますか。"));
       chat.button("閉じる").click();
       assertThat(chat.button("質問する")).isVisible();
       assertThat(((Number) chat.page().evaluate("() => window.shifted")).doubleValue())
