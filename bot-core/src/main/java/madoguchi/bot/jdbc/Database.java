@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
 /** How values go into and come out of the database, the same for H2 and PostgreSQL. */
@@ -30,6 +32,8 @@ final class Database {
   /** Jdbi over the source; nested uses on one thread share one connection and transaction. */
   static Jdbi open(DataSource source) {
     return Jdbi.create(source)
+        // An exception's message would show what was bound.
+        .configure(StatementExceptions.class, c -> c.setMessageRendering(MessageRendering.NONE))
         .registerArgument(new Texts())
         .registerArgument(new Instants())
         .registerArgument(new Days())

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  */
 final class H2Rewriting {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
   private H2Rewriting() {}

@@ -1,14 +1,20 @@
 package madoguchi.bot.jdbc;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Inbox;
@@ -20,11 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An inbox in the database; payloads are sealed, and dropped once dealt with. */
 final class JdbcInbox implements Inbox {
-
-  /** The order in which locks are taken, so that no two calls wait for each other. */
-  private static final Comparator<Arrival> LOCK_ORDER =
-      Comparator.comparing((Arrival a) -> a.municipality().value())
-          .thenComparing(Arrival::conversationId);
 
   private static final Comparator<Arrival> INSERT_ORDER =
       Comparator.comparing((Arrival a) -> a.municipality().value())
@@ -71,6 +72,24 @@ final class JdbcInbox implements Inbox {
     this.clock = clock;
   }
 
+  /**
+   * A conversation; in the order in which locks are taken, so that no two calls wait for each
+   * other.
+   */
+  private record Place(MunicipalityCode municipality, String conversationId)
+      implements Comparable<Place> {
+
+    static Place of(Arrival arrival) {
+      return new Place(arrival.municipality(), arrival.conversationId());
+    }
+
+    @Override
+    public int compareTo(Place other) {
+      int town = municipality.value().compareTo(other.municipality.value());
+      return town == 0 ? conversationId.compareTo(other.conversationId) : town;
+    }
+  }
+
   @Override
   public List<Acceptance> accept(List<Arrival> arrivals) {
     if (arrivals.isEmpty()) {
@@ -80,24 +99,31 @@ final class JdbcInbox implements Inbox {
   }
 
   private List<Acceptance> accept(Handle handle, List<Arrival> arrivals) {
+    Map<Place, ConversationKey> keys = new HashMap<>();
     arrivals.stream()
-        .sorted(LOCK_ORDER)
-        .forEach(a -> WaitingSince.note(handle, a.municipality(), a.conversationId(), a.sentAt()));
+        .collect(toMap(Place::of, Arrival::sentAt, JdbcInbox::earlier, TreeMap::new))
+        .forEach((place, since) -> lock(handle, place, since).ifPresent(k -> keys.put(place, k)));
     List<Acceptance> results =
         new ArrayList<>(Collections.nCopies(arrivals.size(), Acceptance.NEW));
     IntStream.range(0, arrivals.size())
         .boxed()
         .sorted(Comparator.comparing(arrivals::get, INSERT_ORDER))
-        .forEach(i -> results.set(i, accept(handle, arrivals.get(i))));
+        .forEach(
+            i -> {
+              Arrival arrival = arrivals.get(i);
+              results.set(i, insert(handle, arrival, keys.get(Place.of(arrival))));
+            });
     return List.copyOf(results);
   }
 
-  private Acceptance accept(Handle handle, Arrival arrival) {
-    // Without its conversation a message has no key: its id is kept, its words are not.
-    @Nullable ConversationKey key =
-        ConversationLock.take(handle, arrival.municipality(), arrival.conversationId())
-            .map(lock -> keys.obtain(handle, arrival.municipality(), arrival.conversationId()))
-            .orElse(null);
+  /** Empty when there is no such conversation: its messages leave their ids, and no words. */
+  private Optional<ConversationKey> lock(Handle handle, Place place, Instant since) {
+    return WaitingSince.note(handle, place.municipality, place.conversationId, since)
+        ? Optional.of(keys.obtain(handle, place.municipality, place.conversationId))
+        : Optional.empty();
+  }
+
+  private Acceptance insert(Handle handle, Arrival arrival, @Nullable ConversationKey key) {
     byte[] fingerprint = key == null ? null : key.fingerprint(arrival.payload());
     int added =
         handle
@@ -115,6 +141,10 @@ final class JdbcInbox implements Inbox {
             .bind("outcome", key == null ? "erased" : null)
             .execute();
     return added == 1 ? Acceptance.NEW : compare(handle, arrival, fingerprint);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static Acceptance compare(Handle handle, Arrival arrival, byte @Nullable [] fingerprint) {

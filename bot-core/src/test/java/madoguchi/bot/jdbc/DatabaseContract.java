@@ -3,6 +3,8 @@ package madoguchi.bot.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -28,6 +30,7 @@ import madoguchi.bot.post.Lease;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqEntry;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 
 /** What holds on every database, beyond the contracts of the ports. */
@@ -300,6 +303,19 @@ abstract class DatabaseContract extends PortContract {
         }
       }
     }
+  }
+
+  @Test
+  void aFailureDoesNotShowWhatElseWasBound() {
+    String tooLong = "c".repeat(1_000);
+    assertThatThrownBy(() -> ports.handoffs().open(DEMO, tooLong, SECRET, NOON))
+        .isInstanceOf(JdbiException.class)
+        .satisfies(
+            failure -> {
+              StringWriter everything = new StringWriter();
+              failure.printStackTrace(new PrintWriter(everything));
+              assertThat(everything.toString()).doesNotContain(SECRET);
+            });
   }
 
   @Test

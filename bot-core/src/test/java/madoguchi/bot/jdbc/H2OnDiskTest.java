@@ -174,7 +174,7 @@ class H2OnDiskTest {
             .uncaughtExceptionHandler((thread, reason) -> failed.set(reason))
             .start(
                 () -> {
-                  for (int i = 0; i < 300; i++) {
+                  for (int i = 0; i < 150; i++) {
                     Conversation conversation = talk("c" + i);
                     if (i % 3 == 0) {
                       ports.conversations().erase(DEMO, conversation.id());
@@ -184,7 +184,7 @@ class H2OnDiskTest {
     int rewritten = 0;
     for (int round = 1; busy.isAlive(); round++) {
       upkeep().often();
-      rewritten += round % 20 == 0 && upkeep().nightly() ? 1 : 0;
+      rewritten += round % 10 == 0 && upkeep().nightly() ? 1 : 0;
     }
     busy.join();
     assertThat(failed.get()).isNull();
@@ -192,7 +192,7 @@ class H2OnDiskTest {
     source.close();
     source = Databases.h2File(file);
     ports = Databases.ports(source);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       var living = ports.conversations().of(DEMO, "web", new Citizen("c" + i));
       assertThat(living.isPresent()).as("conversation " + i).isEqualTo(i % 3 != 0);
       living.ifPresent(
