@@ -2,13 +2,16 @@ package madoguchi.bot.desk;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import madoguchi.bot.answer.Answer;
+import madoguchi.bot.answer.Outcome;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.EpochPassed;
 import madoguchi.bot.inquiry.Inquiry;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.LeaseLost;
 import madoguchi.bot.town.Department;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
@@ -24,6 +27,10 @@ final class TurnDesk {
   /** The ending of an arrival that is nothing to answer, such as an event of a kind yet unknown. */
   private static final String IGNORED = "ignored";
 
+  /** So often a message is tried that breaks us. */
+  private static final int TRIES = 3;
+
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private final Municipalities municipalities;
   private final Stores stores;
   private final Reception reception;
@@ -45,10 +52,23 @@ final class TurnDesk {
    * still the next: it will be read again as things stand then.
    */
   void take(Lease lease, Arrival arrival) {
+    String key = arrival.municipality().value() + ' ' + arrival.messageId();
     try {
       answer(lease, arrival);
+      failures.remove(key);
     } catch (EpochPassed meanwhile) {
       LOG.info("{}", meanwhile.getMessage());
+    } catch (LeaseLost lost) {
+      throw lost;
+    } catch (RuntimeException broken) {
+      if (failures.merge(key, 1, Integer::sum) < TRIES) {
+        throw broken;
+      }
+      // It breaks us, and must not hold up what came after it. With the storage down this fails
+      // too.
+      LOG.error("message {} is given up: {}", arrival.messageId(), broken.getClass().getName());
+      stores.unitOfWork().commit(lease, () -> done(arrival, Outcome.FAILED.code()));
+      failures.remove(key);
     }
   }
 

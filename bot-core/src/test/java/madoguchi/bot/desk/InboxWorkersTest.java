@@ -172,6 +172,61 @@ class InboxWorkersTest {
   }
 
   @Test
+  void givesUpAMessageThatBreaksUsAndGoesOnWithTheNext() {
+    Conversation c = house.conversation("line");
+    AtomicInteger reads = new AtomicInteger();
+    Channel door = House.door("line", this::arrives);
+    TurnDesk desk =
+        new TurnDesk(
+            house.towns,
+            house.stores,
+            house.reception,
+            java.util.Map.of(
+                "line",
+                new Channel() {
+                  @Override
+                  public String name() {
+                    return "line";
+                  }
+
+                  @Override
+                  public java.util.Optional<madoguchi.bot.inquiry.Inquiry> read(Arrival arrival) {
+                    reads.incrementAndGet();
+                    if (arrival.payload().equals("毒")) {
+                      throw new IllegalStateException("boom");
+                    }
+                    return door.read(arrival);
+                  }
+
+                  @Override
+                  public java.util.Optional<Dispatch> write(
+                      Arrival a,
+                      Conversation with,
+                      madoguchi.bot.answer.Outcome outcome,
+                      List<Utterance> lines) {
+                    return door.write(a, with, outcome, lines);
+                  }
+
+                  @Override
+                  public Delivery send(Dispatch dispatch) {
+                    return door.send(dispatch);
+                  }
+                }));
+    house.inbox.accept(List.of(house.arrival(c, "m1", "毒"), house.arrival(c, "m2", "ごみ")));
+    madoguchi.bot.post.Lease lease =
+        house.leases.take("test", House.NOON, Duration.ofSeconds(15)).orElseThrow();
+    for (int i = 0; i < 2; i++) {
+      org.assertj.core.api.Assertions.assertThatIllegalStateException()
+          .isThrownBy(() -> desk.take(lease, house.inbox.next(lease).orElseThrow()));
+    }
+    desk.take(lease, house.inbox.next(lease).orElseThrow());
+    desk.take(lease, house.inbox.next(lease).orElseThrow());
+    assertThat(reads.get()).isEqualTo(4);
+    assertThat(house.inbox.outcome(House.DEMO, "m1")).contains("failed");
+    assertThat(house.inbox.outcome(House.DEMO, "m2")).contains("answered");
+  }
+
+  @Test
   void readsAMessageAgainWhenAPersonTakesTheWordInMidTurn() {
     Conversation c = house.conversation("line");
     AtomicInteger reads = new AtomicInteger();
