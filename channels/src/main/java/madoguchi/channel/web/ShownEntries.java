@@ -1,13 +1,17 @@
 package madoguchi.channel.web;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.faq.FaqEntry;
@@ -69,20 +73,28 @@ final class ShownEntries {
 
   private Shown read(Municipality town, LocalDate today) {
     FaqSnapshot snapshot = catalog.snapshot(town.code());
-    Map<String, List<FaqEntry>> byCategory = new LinkedHashMap<>();
-    snapshot.entries().stream()
-        .filter(entry -> entry.isShownOn(today))
-        .sorted(Comparator.comparingInt(entry -> place(town, entry)))
-        .forEach(
-            entry ->
-                byCategory.computeIfAbsent(category(entry), c -> new ArrayList<>()).add(entry));
-    return new Shown(snapshot.revision(), today, byCategory);
+    Map<String, List<FaqEntry>> byCategory =
+        snapshot.entries().stream()
+            .filter(entry -> entry.isShownOn(today))
+            .collect(Collectors.groupingBy(this::category, LinkedHashMap::new, toList()));
+    Map<String, List<FaqEntry>> sorted = new LinkedHashMap<>();
+    byCategory.entrySet().stream()
+        .sorted(Comparator.comparingInt(category -> place(town, category.getValue())))
+        .forEach(category -> sorted.put(category.getKey(), category.getValue()));
+    return new Shown(snapshot.revision(), today, sorted);
   }
 
-  /** Of the department among the town's; those without one come last. */
-  private static int place(Municipality town, FaqEntry entry) {
-    return town.department(entry.department())
-        .map(town.departments()::indexOf)
+  /** Of the department that answers most of these entries; those without one come last. */
+  private static int place(Municipality town, List<FaqEntry> entries) {
+    return entries.stream()
+        .flatMap(entry -> town.department(entry.department()).stream())
+        .collect(Collectors.groupingBy(town.departments()::indexOf, TreeMap::new, counting()))
+        .entrySet()
+        .stream()
+        .max(
+            Comparator.<Map.Entry<Integer, Long>>comparingLong(Map.Entry::getValue)
+                .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
         .orElse(Integer.MAX_VALUE);
   }
 }
