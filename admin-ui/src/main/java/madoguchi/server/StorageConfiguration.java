@@ -8,6 +8,7 @@ import madoguchi.bot.town.Municipalities;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.server.seed.DefaultTown;
 import madoguchi.server.settings.Settings;
+import madoguchi.server.storage.Caretaker;
 import madoguchi.server.storage.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +39,11 @@ class StorageConfiguration {
     database.check(storage);
     new DefaultTown(storage.municipalities(), storage.faqCatalog()).prepare(settings.line());
     return storage;
+  }
+
+  @Bean
+  Caretaker caretaker(JdbcStorage storage, Clock clock) {
+    return new Caretaker(storage.upkeep(), clock);
   }
 
   @Bean

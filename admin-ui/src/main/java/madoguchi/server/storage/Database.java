@@ -22,11 +22,13 @@ public final class Database implements AutoCloseable {
 
   /**
    * PostgreSQL's ways for H2, and no write delay: what is committed survives a kill of the process.
-   * The file is opened by way of {@code retry:}, for a thread that is interrupted while it reads or
-   * writes closes the file, and without it the whole database.
+   * See bot-core/RATIONALE.md for the retention time. The file is opened by way of {@code retry:},
+   * for a thread that is interrupted while it reads or writes closes the file, and without it the
+   * whole database.
    */
   private static final String H2 =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+          + ";RETENTION_TIME=5000"
           + ";DB_CLOSE_ON_EXIT=FALSE";
 
   private final AutoCloseable lock;
@@ -100,6 +102,10 @@ public final class Database implements AutoCloseable {
     config.setPassword(db.password());
     config.setMaximumPoolSize(10);
     config.setMinimumIdle(1);
+    // Who cannot store says so (503) while LINE still listens.
+    config.setConnectionTimeout(4_000);
+    // For Upkeep.nightly(), which closes and rewrites the embedded database's file.
+    config.setAllowPoolSuspension(db.isEmbedded());
     try {
       return new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException unreachable) {
