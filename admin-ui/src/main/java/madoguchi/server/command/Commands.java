@@ -25,6 +25,8 @@ import picocli.CommandLine.ParameterException;
       PackCommand.class,
       TownCommand.class,
       ResetAdminCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
     })
 public final class Commands implements Runnable {
 
