@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
   LineConfiguration.class,
   WebConfiguration.class,
   SecurityConfiguration.class,
-  StaffConfiguration.class
+  StaffConfiguration.class,
+  MetricsConfiguration.class
 })
 public class Server {
 

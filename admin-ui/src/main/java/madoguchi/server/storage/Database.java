@@ -3,6 +3,7 @@ package madoguchi.server.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,6 +61,11 @@ public final class Database implements AutoCloseable {
   /** The pool of connections. */
   public DataSource dataSource() {
     return pool;
+  }
+
+  /** Counts connections and waits there. */
+  public void measure(MeterRegistry registry) {
+    pool.setMetricRegistry(registry);
   }
 
   /** The key of this server, 32 bytes. */
