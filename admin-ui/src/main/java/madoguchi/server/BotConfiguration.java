@@ -19,9 +19,12 @@ import madoguchi.bot.town.Municipalities;
 import madoguchi.knowledge.completion.Completions;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.faq.PerTown;
-import madoguchi.knowledge.index.KnowledgeIndex;
 import madoguchi.knowledge.index.KnowledgeIndexes;
+import madoguchi.server.index.FurtherWords;
+import madoguchi.server.index.IndexKeeper;
 import madoguchi.server.settings.Settings;
+import madoguchi.server.storage.Database;
+import madoguchi.server.storage.WordVectorRows;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -32,19 +35,33 @@ import org.springframework.context.annotation.Configuration;
 class BotConfiguration {
 
   @Bean
-  KnowledgeIndexes indexes(FaqCatalog catalog) {
-    return new KnowledgeIndexes(catalog, snapshot -> KnowledgeIndex.of(snapshot.entries()));
-  }
-
-  @Bean
   PerTown<Completions> completions(FaqCatalog catalog) {
     return new PerTown<>(catalog, snapshot -> Completions.of(snapshot.entries()));
   }
 
   @Bean
-  IndexRefresh indexRefresh(
-      Municipalities municipalities, KnowledgeIndexes indexes, PerTown<Completions> completions) {
-    return new IndexRefresh(municipalities, indexes, completions);
+  IndexKeeper indexKeeper(
+      Municipalities municipalities,
+      FaqCatalog catalog,
+      PerTown<Completions> completions,
+      Settings settings,
+      Database database,
+      Clock clock) {
+    IndexKeeper keeper =
+        new IndexKeeper(
+            municipalities,
+            catalog,
+            completions,
+            FurtherWords.of(settings.synonymsFile()),
+            new WordVectorRows(database, clock));
+    // Beside the rest of the start, which takes as long: so the first question finds an index.
+    keeper.start();
+    return keeper;
+  }
+
+  @Bean
+  KnowledgeIndexes indexes(IndexKeeper keeper) {
+    return keeper.indexes();
   }
 
   @Bean
@@ -81,12 +98,8 @@ class BotConfiguration {
 
   /** Work begins once everything stands. */
   @Bean
-  ApplicationListener<ApplicationReadyEvent> opening(
-      InboxWorkers workers, IndexRefresh indexRefresh) {
-    return ready -> {
-      indexRefresh.start();
-      workers.start();
-    };
+  ApplicationListener<ApplicationReadyEvent> opening(InboxWorkers workers) {
+    return ready -> workers.start();
   }
 
   @Bean

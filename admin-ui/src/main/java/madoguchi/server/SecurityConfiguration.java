@@ -1,12 +1,17 @@
 package madoguchi.server;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import madoguchi.staff.account.StaffSessions;
 import madoguchi.staff.account.StoredSecurityContexts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
@@ -34,11 +39,17 @@ class SecurityConfiguration {
 
   /** The pages for residents bring their own policy; this holds for whatever brings none. */
   private static final String OTHER_CONTENT =
-      "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   @Bean(destroyMethod = "dispose")
   Scheduler blocking() {
     return Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "blocking");
+  }
+
+  @Bean
+  ErrorPages errorPages(MessageSource words, @Value("classpath:madoguchi/error.html") Resource page)
+      throws IOException {
+    return new ErrorPages(words, page.getContentAsString(StandardCharsets.UTF_8));
   }
 
   @Bean

@@ -53,8 +53,7 @@ public final class Clerk {
   }
 
   /** Sends a form with any token. */
-  public HttpResponse<String> submitsWith(
-      String token, String action, Map<String, String> fields) {
+  public HttpResponse<String> submitsWith(String token, String action, Map<String, String> fields) {
     String form =
         fields.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))

@@ -48,9 +48,7 @@ class ConversationTest {
 
     String address = caseOf(clerk, resident);
     String page = clerk.opens(address).body();
-    assertThat(page)
-        .contains("犬の登録はどこですか？", "〔電話番号〕", "対応済みにする")
-        .doesNotContain("090-1234-5678");
+    assertThat(page).contains("犬の登録はどこですか？", "〔電話番号〕", "対応済みにする").doesNotContain("090-1234-5678");
 
     assertThat(clerk.submits(address, address + "/close", Map.of()).statusCode()).isEqualTo(303);
     assertThat(clerk.opens("/staff/cases").body()).doesNotContain(address);
@@ -63,10 +61,8 @@ class ConversationTest {
     hall.resident("demo").says("粗大ゴミを捨てたい");
     Clerk clerk = hall.clerk().of("demo");
 
-    assertThat(clerk.opens("/staff/records").body())
-        .contains("粗大ゴミを捨てたい", "確信度", "見つかった項目と点数");
-    assertThat(clerk.opens("/staff/records?outcome=greeting").body())
-        .doesNotContain("粗大ゴミを捨てたい");
+    assertThat(clerk.opens("/staff/records").body()).contains("粗大ゴミを捨てたい", "確信度", "見つかった項目と点数");
+    assertThat(clerk.opens("/staff/records?outcome=greeting").body()).doesNotContain("粗大ゴミを捨てたい");
   }
 
   @Test

@@ -49,8 +49,7 @@ class OutsideTest {
     assertThat(status(resident, text("3", "あ".repeat(100_000)))).isEqualTo(413);
     HttpResponse<String> problem = resident.post(text("4", " "));
     assertThat(problem.statusCode()).isEqualTo(400);
-    assertThat(problem.headers().firstValue("content-type"))
-        .hasValue("application/problem+json");
+    assertThat(problem.headers().firstValue("content-type")).hasValue("application/problem+json");
   }
 
   @Test
@@ -76,8 +75,7 @@ class OutsideTest {
               "{\"clientMessageId\":\"%s\",\"text\":\"%s\"}".formatted(UUID.randomUUID(), typed));
       assertThat(reply.statusCode()).as(typed).isIn(200, 400);
     }
-    assertThat(resident.says("転入届はどこですか").get("outcome").asString())
-        .isIn("answered", "choose");
+    assertThat(resident.says("転入届はどこですか").get("outcome").asString()).isIn("answered", "choose");
   }
 
   @Test
@@ -107,8 +105,7 @@ class OutsideTest {
         TownHall.json(hall.send(HttpRequest.newBuilder(hall.atManagement("/actuator/health"))));
     assertThat(health.get("status").asString()).isEqualTo("UP");
     assertThat(health.at("/components/storage/status").asString()).isEqualTo("UP");
-    assertThat(
-            hall.send(HttpRequest.newBuilder(hall.atManagement("/actuator/prometheus"))).body())
+    assertThat(hall.send(HttpRequest.newBuilder(hall.atManagement("/actuator/prometheus"))).body())
         .contains("jvm_memory_used_bytes", "hikaricp_connections");
   }
 

@@ -72,8 +72,7 @@ public final class Resident {
 
   /** The same under another town's code. */
   public HttpRequest.Builder request(String otherTown, String rest) {
-    return HttpRequest.newBuilder(
-            hall.at("/api/v1/" + otherTown + "/conversations/" + id + rest))
+    return HttpRequest.newBuilder(hall.at("/api/v1/" + otherTown + "/conversations/" + id + rest))
         .header("Authorization", "Bearer " + token);
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import madoguchi.bot.town.Department;
@@ -72,10 +73,7 @@ public final class TownHall {
                 List.of(new Department("soumu", "総務課", "0000-99-0001", "1階", "平日")),
                 Map.of()));
     bean(FaqCatalog.class)
-        .store(
-            SECOND,
-            List.of(FaqEntry.of("minato-1", "フェリーの時刻を知りたい", "フェリーは毎時0分に出ます。")),
-            "test");
+        .store(SECOND, List.of(FaqEntry.of("minato-1", "フェリーの時刻を知りたい", "フェリーは毎時0分に出ます。")), "test");
     new FirstAdministrator(bean(StaffAccounts.class), bean(Passwords.class), Clock.systemUTC())
         .appoint(SECOND, PASSWORD);
   }
@@ -131,7 +129,8 @@ public final class TownHall {
 
   static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(
+          request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {

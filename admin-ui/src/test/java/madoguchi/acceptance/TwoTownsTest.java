@@ -24,10 +24,8 @@ class TwoTownsTest {
   void answersEachTownFromItsOwnEntries() {
     assertThat(hall.resident("minato").says("フェリーの時刻を知りたい").get("outcome").asString())
         .isEqualTo("answered");
-    assertThat(hall.resident("demo").says("フェリーの時刻を知りたい").toString())
-        .doesNotContain("minato-1");
-    assertThat(hall.resident("minato").says("転入届はどこですか").toString())
-        .doesNotContain("hikkoshi-");
+    assertThat(hall.resident("demo").says("フェリーの時刻を知りたい").toString()).doesNotContain("minato-1");
+    assertThat(hall.resident("minato").says("転入届はどこですか").toString()).doesNotContain("hikkoshi-");
     assertThat(hall.get("/faq/minato").body()).doesNotContain("転入届");
     assertThat(hall.get("/faq/minato/hikkoshi-ichiran").statusCode()).isEqualTo(404);
   }
@@ -106,11 +104,7 @@ class TwoTownsTest {
   }
 
   private Set<String> staffRoutes(String method) {
-    return hall
-        .bean(RequestMappingHandlerMapping.class)
-        .getHandlerMethods()
-        .keySet()
-        .stream()
+    return hall.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
         .filter(
             info ->
                 info.getMethodsCondition().getMethods().stream()

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import madoguchi.municipality.MunicipalityCode;
@@ -18,15 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class PerTown<T> {
 
   private final FaqCatalog catalog;
-  private final Function<FaqSnapshot, T> builder;
+  private final BiFunction<MunicipalityCode, FaqSnapshot, T> builder;
   private final Map<MunicipalityCode, Current<T>> current = new ConcurrentHashMap<>();
 
   private final Map<MunicipalityCode, Lock> locks = new ConcurrentHashMap<>();
 
   private record Current<T>(long revision, T built) {}
 
-  /** Nothing is built before it is asked for. */
+  /** Built of the entries alone. Nothing is built before it is asked for. */
   public PerTown(FaqCatalog catalog, Function<FaqSnapshot, T> builder) {
+    this(catalog, (municipality, snapshot) -> builder.apply(snapshot));
+  }
+
+  /** Built also of what else belongs to the town, such as what was learned for it. */
+  public PerTown(FaqCatalog catalog, BiFunction<MunicipalityCode, FaqSnapshot, T> builder) {
     this.catalog = catalog;
     this.builder = builder;
   }
@@ -62,7 +68,7 @@ public final class PerTown<T> {
         return now;
       }
       FaqSnapshot snapshot = catalog.snapshot(municipality);
-      Current<T> built = new Current<>(snapshot.revision(), builder.apply(snapshot));
+      Current<T> built = new Current<>(snapshot.revision(), builder.apply(municipality, snapshot));
       current.put(municipality, built);
       return built;
     } finally {

@@ -2,6 +2,7 @@ package madoguchi.knowledge.index;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.faq.FaqSnapshot;
@@ -16,7 +17,14 @@ public final class KnowledgeIndexes {
 
   private final PerTown<KnowledgeIndex> indexes;
 
+  /** With a builder that needs the entries alone. */
   public KnowledgeIndexes(FaqCatalog catalog, Function<FaqSnapshot, KnowledgeIndex> builder) {
+    this.indexes = new PerTown<>(catalog, builder);
+  }
+
+  /** With a builder that also knows what else belongs to a town, such as its vectors. */
+  public KnowledgeIndexes(
+      FaqCatalog catalog, BiFunction<MunicipalityCode, FaqSnapshot, KnowledgeIndex> builder) {
     this.indexes = new PerTown<>(catalog, builder);
   }
 

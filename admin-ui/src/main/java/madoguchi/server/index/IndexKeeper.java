@@ -1,0 +1,142 @@
+package madoguchi.server.index;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import madoguchi.bot.town.Municipalities;
+import madoguchi.bot.town.Municipality;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.knowledge.completion.Completions;
+import madoguchi.knowledge.faq.FaqSnapshot;
+import madoguchi.knowledge.faq.PerTown;
+import madoguchi.knowledge.index.Ingredients;
+import madoguchi.knowledge.index.KnowledgeIndex;
+import madoguchi.knowledge.index.KnowledgeIndexes;
+import madoguchi.knowledge.text.Synonyms;
+import madoguchi.municipality.MunicipalityCode;
+import madoguchi.server.storage.WordVectorRows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks each second whether a town's entries or what was learned from them have changed, on this
+ * node or another, and swaps its index. Entries serve at once; what can be learned from them
+ * follows some seconds later. Two nodes that learn at the same time learn the same.
+ */
+public final class IndexKeeper implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+
+  private final Municipalities municipalities;
+  private final FaqCatalog catalog;
+  private final Synonyms synonyms;
+  private final TownVectors vectors;
+  private final KnowledgeIndexes indexes;
+  private final PerTown<Completions> completions;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  /** Learning takes a core for seconds and much memory: one town at a time. */
+  private final Semaphore desk = new Semaphore(1);
+
+  /** The revisions at the last look: who is still editing is not learned from yet. */
+  private final Map<MunicipalityCode, Long> seen = new ConcurrentHashMap<>();
+
+  /**
+   * Over the towns' entries.
+   *
+   * @param completions are kept up to date beside the indexes
+   */
+  public IndexKeeper(
+      Municipalities municipalities,
+      FaqCatalog catalog,
+      PerTown<Completions> completions,
+      Synonyms synonyms,
+      WordVectorRows rows) {
+    this.municipalities = municipalities;
+    this.catalog = catalog;
+    this.completions = completions;
+    this.synonyms = synonyms;
+    this.vectors = new TownVectors(rows, synonyms);
+    this.indexes = new KnowledgeIndexes(catalog, this::build);
+  }
+
+  /** The indexes that are kept. */
+  public KnowledgeIndexes indexes() {
+    return indexes;
+  }
+
+  /** Begins to look after them. */
+  public void start() {
+    Thread.ofVirtual().name("index-keeper").start(this::run);
+  }
+
+  @Override
+  public void close() {
+    stopping.countDown();
+  }
+
+  private KnowledgeIndex build(MunicipalityCode municipality, FaqSnapshot snapshot) {
+    return KnowledgeIndex.of(
+        Ingredients.of(snapshot.entries()).with(synonyms).with(vectors.of(municipality)));
+  }
+
+  private void run() {
+    try {
+      do {
+        lookAtAll();
+      } while (!stopping.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A town whose entries cannot be read or indexed keeps its present index. */
+  private void lookAtAll() {
+    try {
+      for (Municipality town : municipalities.all()) {
+        lookAt(town.code());
+      }
+    } catch (RuntimeException broken) {
+      LOG.error("an index could not be refreshed: {}", broken.getClass().getName());
+    }
+  }
+
+  private void lookAt(MunicipalityCode town) {
+    boolean learned = vectors.load(town);
+    boolean changed = indexes.refresh(town);
+    if (learned && !changed) {
+      indexes.renew(town);
+    }
+    if (learned || changed) {
+      LOG.info("town {}: {} entries indexed", town, indexes.of(town).size());
+    }
+    completions.refresh(town);
+    long revision = catalog.revision(town);
+    Long before = seen.put(town, revision);
+    boolean settled = before != null && before == revision;
+    if (settled && vectors.revision(town) < revision && desk.tryAcquire()) {
+      Thread.ofPlatform()
+          .name("learning")
+          .daemon()
+          .priority(Thread.MIN_PRIORITY)
+          .start(() -> learn(town));
+    }
+  }
+
+  private void learn(MunicipalityCode town) {
+    try {
+      vectors.learn(town, catalog.snapshot(town));
+      indexes.renew(town);
+      LOG.info("town {}: learned from its entries", town);
+    } catch (RuntimeException broken) {
+      // Tried again at the next look; meanwhile the town is answered with less understanding.
+      LOG.error("nothing could be learned: {}", broken.getClass().getName());
+    } finally {
+      desk.release();
+    }
+  }
+}
