@@ -3,7 +3,6 @@ package madoguchi.server.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import madoguchi.server.settings.Problem;
 import madoguchi.server.settings.Settings;
@@ -27,7 +26,7 @@ final class BackupCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() throws SQLException, IOException {
+  public Integer call() throws IOException {
     if (Files.isDirectory(file)) {
       throw Problem.badInput("書き出す先がフォルダーです。", "The target is a folder.");
     }

@@ -2,7 +2,6 @@ package madoguchi.server.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
@@ -29,7 +28,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() throws SQLException, IOException {
+  public Integer call() throws IOException {
     try (Database database = Database.open(Settings.read())) {
       if (!Backup.isEmpty(database.dataSource())) {
         throw Problem.badInput(

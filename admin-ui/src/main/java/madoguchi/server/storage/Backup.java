@@ -53,6 +53,15 @@ public final class Backup {
    * @param progress is told each table's name before it is read
    */
   public static void write(DataSource source, Path file, Consumer<String> progress)
+      throws IOException {
+    try {
+      writeTables(source, file, progress);
+    } catch (SQLException broken) {
+      throw new IllegalStateException("the database could not be read", broken);
+    }
+  }
+
+  private static void writeTables(DataSource source, Path file, Consumer<String> progress)
       throws SQLException, IOException {
     Path growing = file.resolveSibling(file.getFileName() + ".part");
     try (Connection connection = source.getConnection();
@@ -80,17 +89,28 @@ public final class Backup {
   }
 
   /** Whether there is something stored already, so that nothing may be restored over it. */
-  public static boolean isEmpty(DataSource source) throws SQLException {
+  public static boolean isEmpty(DataSource source) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT count(*) FROM municipality")) {
       rows.next();
       return rows.getLong(1) == 0;
+    } catch (SQLException broken) {
+      throw new IllegalStateException("the database could not be read", broken);
     }
   }
 
   /** Brings a backup into an empty database, all or nothing. */
   public static void read(DataSource source, Path file, Consumer<String> progress)
+      throws IOException {
+    try {
+      readTables(source, file, progress);
+    } catch (SQLException broken) {
+      throw new IllegalStateException("the backup does not fit the database", broken);
+    }
+  }
+
+  private static void readTables(DataSource source, Path file, Consumer<String> progress)
       throws SQLException, IOException {
     try (Connection connection = source.getConnection();
         ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {

@@ -108,7 +108,7 @@ class BackupTest {
     }
     try (HikariDataSource source = h2()) {
       assertThatThrownBy(() -> Backup.read(source, broken, table -> {}))
-          .isInstanceOf(java.sql.SQLException.class);
+          .isInstanceOf(IllegalStateException.class);
       JdbcStorage storage = new JdbcStorage(source, key, Clock.systemUTC());
       assertThat(storage.faqCatalog().revision(DEMO)).isZero();
     }

@@ -25,6 +25,7 @@ final class EntryIndex implements KnowledgeIndex {
 
   private final List<AnalysedEntry> entries;
   private final IndexSearcher searcher;
+  private final KnownWordings known;
   private final QuestionReader reader;
   private final Meaning meaning;
   private final List<Signal> signals = new ArrayList<>();
@@ -40,6 +41,7 @@ final class EntryIndex implements KnowledgeIndex {
             .toList();
     searcher = LuceneStore.of(entries);
     Vocabulary vocabulary = new Vocabulary(entries);
+    known = new KnownWordings(entries, analysis);
     reader = new QuestionReader(analysis, ingredients.synonyms(), vocabulary);
     meaning = new Meaning(vocabulary, ingredients.vectors(), entries);
     MeaningLikeness likeness = new MeaningLikeness(entries, meaning);
@@ -61,16 +63,18 @@ final class EntryIndex implements KnowledgeIndex {
       throw new IllegalArgumentException("illegal limit: " + limit + " is not 1 to 1000");
     }
     List<Scored> scored = score(question, today, Math.max(CANDIDATES, limit));
+    int askedInItsWords = known.entryOf(question);
     List<Hit> hits = new ArrayList<>();
     for (Scored one : scored.subList(0, Math.min(limit, scored.size()))) {
       double next = scored.size() > 1 ? scored.get(hits.isEmpty() ? 1 : 0).score : 0;
       double lead = Math.clamp((one.score - next) / one.score, -1, 1);
       double coverage = one.values[4];
+      boolean sure = hits.isEmpty() && one.entry == askedInItsWords;
       hits.add(
           new Hit(
               entries.get(one.entry).entry(),
               one.score,
-              Math.clamp(coverage * (0.45 + lead * 2), 0, 1),
+              Math.clamp(coverage * (0.45 + lead * 2), sure ? KnownWordings.CONFIDENCE : 0, 1),
               why(one)));
     }
     return hits;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
@@ -15,6 +16,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** Text as terms, by the recipe of {@link MunicipalAnalyzer}; safe for many threads. */
 public final class TextAnalysis {
+
+  private static final Set<String> PARTICLES =
+      Set.copyOf(WordLines.of("/madoguchi/text/particles.txt"));
 
   private final Analyzer recipe = MunicipalAnalyzer.ofTerms();
   private final Analyzer dictionary = MunicipalAnalyzer.ofAllWords();
@@ -59,6 +63,27 @@ public final class TextAnalysis {
       throw new UncheckedIOException(unreadable);
     }
     return tokens;
+  }
+
+  /** The words that carry a text, in their dictionary forms and order: all but particles. */
+  public List<String> meaningfulWords(String text) {
+    List<String> words = new ArrayList<>();
+    try (TokenStream stream = dictionary.tokenStream("", JapaneseText.normalise(text))) {
+      CharTermAttribute surface = stream.addAttribute(CharTermAttribute.class);
+      BaseFormAttribute base = stream.addAttribute(BaseFormAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        String form = base.getBaseForm();
+        String word = JapaneseText.hiragana(form == null ? surface : form);
+        if (!PARTICLES.contains(word)) {
+          words.add(word);
+        }
+      }
+      stream.end();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return words;
   }
 
   /** How a word is read, in hiragana; kana that the dictionary does not know read as themselves. */
