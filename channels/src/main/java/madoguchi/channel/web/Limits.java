@@ -3,39 +3,40 @@ package madoguchi.channel.web;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Optional;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.town.Municipality;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How often one may speak. Kept in this process only, for those who came in the last minutes; a
  * forgotten bucket is a full one.
+ *
+ * <p>What comes by a proxy of this machine counts twice: for the address that the proxy names, if
+ * it names one, and for the proxy, which stands for many. So one resident cannot use up what the
+ * town has, a flood with made-up addresses is bounded, and a proxy that names nobody holds back
+ * nobody in ordinary use.
  */
 final class Limits {
 
   private static final Duration REMEMBERED = Duration.ofMinutes(2);
   private static final int MOST = 50_000;
 
-  /** An IPv6 host chooses its last 64 bits as it likes. */
-  private static final int NETWORK_BYTES = 8;
-
   private final LoadingCache<String, Allowance> conversations;
-  private final LoadingCache<String, Bucket> addresses;
-  private final LoadingCache<String, Bucket> typing;
+  private final Gauge opening;
+  private final Gauge typing;
 
   Limits(WebSettings settings) {
-    Caffeine<Object, Object> recent =
-        Caffeine.newBuilder().expireAfterAccess(REMEMBERED).maximumSize(MOST);
-    this.conversations = recent.build(id -> new Allowance(settings.messagesPerMinute()));
-    this.addresses = recent.build(from -> Allowance.bucket(settings.conversationsPerMinute()));
-    this.typing = recent.build(from -> Allowance.bucket(settings.completionsPerMinute()));
+    this.conversations = recent().build(id -> new Allowance(settings.messagesPerMinute()));
+    this.opening =
+        new Gauge(
+            settings.conversationsPerMinute(),
+            settings.addressesBehindProxy(),
+            "too-many-conversations");
+    this.typing =
+        new Gauge(
+            settings.completionsPerMinute(),
+            settings.addressesBehindProxy(),
+            "too-many-completions");
   }
 
   /** Admits a message, or ends with 429. */
@@ -45,45 +46,40 @@ final class Limits {
         .take(clientMessageId);
   }
 
-  /**
-   * Admits a new conversation, or ends with 429. The machine itself is not limited: what comes from
-   * it comes through a proxy that does not say for whom, that is, for the whole town.
-   */
-  void conversation(Municipality town, @Nullable InetSocketAddress from) {
-    take(addresses, town, from, "too-many-conversations");
+  /** Admits a new conversation, or ends with 429. */
+  void conversation(Municipality town, Visitor from) {
+    opening.take(town, from);
   }
 
-  /** Admits a look-up while typing, or ends with 429; who is not limited is the same. */
-  void completion(Municipality town, @Nullable InetSocketAddress from) {
-    take(typing, town, from, "too-many-completions");
+  /** Admits a look-up while typing, or ends with 429. */
+  void completion(Municipality town, Visitor from) {
+    typing.take(town, from);
   }
 
-  private static void take(
-      LoadingCache<String, Bucket> buckets,
-      Municipality town,
-      @Nullable InetSocketAddress from,
-      String code) {
-    Optional<InetAddress> address = Optional.ofNullable(from).flatMap(Limits::address);
-    if (address.isPresent() && !address.get().isLoopbackAddress()) {
-      Allowance.take(buckets.get(town.code().value() + ' ' + network(address.get())), code);
+  private static Caffeine<Object, Object> recent() {
+    return Caffeine.newBuilder().expireAfterAccess(REMEMBERED).maximumSize(MOST);
+  }
+
+  /** What one thing may be done how often, by address and by proxy. */
+  private static final class Gauge {
+
+    private final LoadingCache<String, Bucket> addresses;
+    private final LoadingCache<String, Bucket> proxies;
+    private final String code;
+
+    Gauge(int perMinute, int addressesBehindProxy, String code) {
+      this.addresses = recent().build(from -> Allowance.bucket(perMinute));
+      this.proxies = recent().build(from -> Allowance.bucket(perMinute * addressesBehindProxy));
+      this.code = code;
     }
-  }
 
-  /** What a proxy told of its client stands there as text, and may be anything. */
-  private static Optional<InetAddress> address(InetSocketAddress from) {
-    try {
-      return Optional.of(
-          from.getAddress() == null
-              ? InetAddress.ofLiteral(from.getHostString())
-              : from.getAddress());
-    } catch (IllegalArgumentException noAddress) {
-      return Optional.empty();
+    void take(Municipality town, Visitor from) {
+      String whose = town.code().value();
+      from.network()
+          .ifPresent(network -> Allowance.take(addresses.get(whose + ' ' + network), code));
+      if (from.byLocalProxy()) {
+        Allowance.take(proxies.get(whose), code);
+      }
     }
-  }
-
-  private static String network(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    return HexFormat.of()
-        .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
   }
 }

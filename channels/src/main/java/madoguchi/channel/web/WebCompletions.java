@@ -7,11 +7,12 @@ import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.completion.Completions;
 import madoguchi.knowledge.faq.PerTown;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -44,19 +45,17 @@ public final class WebCompletions {
   /** A question to offer; chosen, its text is sent like any other. */
   record Offered(String faqId, String question) {}
 
-  @GetMapping
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   List<Offered> complete(
       @PathVariable String municipality,
-      @RequestParam(name = "query", defaultValue = "") String query,
+      @RequestBody PostedQuery posted,
       ServerHttpRequest request) {
     Municipality town = Entrance.town(municipalities, municipality);
-    limits.completion(town, request.getRemoteAddress());
-    if (query.codePointCount(0, query.length()) > Completions.LONGEST_TYPED) {
-      throw WebProblem.of(400, "query");
-    }
+    limits.completion(town, Visitor.of(request));
+    String typed = posted.typed();
     LocalDate today = LocalDate.ofInstant(clock.instant(), Municipality.ZONE);
     return Entrance.stored(town, () -> completions.of(town.code()))
-        .complete(query, today, MOST)
+        .complete(typed, today, MOST)
         .stream()
         .map(found -> new Offered(found.faqId(), found.question()))
         .toList();

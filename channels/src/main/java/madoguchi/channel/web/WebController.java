@@ -80,7 +80,7 @@ public final class WebController {
   @ResponseStatus(HttpStatus.CREATED)
   Wire.Opened open(@PathVariable String municipality, ServerHttpRequest request) {
     Municipality town = entrance.town(municipality);
-    limits.conversation(town, request.getRemoteAddress());
+    limits.conversation(town, Visitor.of(request));
     String token = RandomId.token();
     return Entrance.stored(
         town,

@@ -1,6 +1,5 @@
 package madoguchi.channel.web;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -30,7 +29,7 @@ class LimitsTest {
   private final Limits limits =
       new Limits(
           new WebSettings(
-              Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 3, 2, 4, 1));
+              Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 3, 2, 4, 3, 1));
 
   @Test
   void countsMessagesOfOneConversationOnly() {
@@ -58,7 +57,7 @@ class LimitsTest {
 
   @Test
   void countsNewConversationsOfOneAddressAndTown() throws Exception {
-    InetSocketAddress from = at("203.0.113.7");
+    Visitor from = at("203.0.113.7");
     limits.conversation(TOWN, from);
     limits.conversation(TOWN, from);
     refuses(() -> limits.conversation(TOWN, from), "too-many-conversations");
@@ -68,7 +67,7 @@ class LimitsTest {
 
   @Test
   void countsLookUpsWhileTypingApartFromConversations() throws Exception {
-    InetSocketAddress from = at("203.0.113.7");
+    Visitor from = at("203.0.113.7");
     for (int i = 0; i < 4; i++) {
       limits.completion(TOWN, from);
     }
@@ -88,7 +87,7 @@ class LimitsTest {
 
   @Test
   void countsTheAddressThatAProxyTellsOf() {
-    InetSocketAddress told = InetSocketAddress.createUnresolved("198.51.100.9", 0);
+    Visitor told = Visitor.of(InetSocketAddress.createUnresolved("198.51.100.9", 0), List.of());
     limits.conversation(TOWN, told);
     limits.conversation(TOWN, told);
     refuses(() -> limits.conversation(TOWN, told), "too-many-conversations");
@@ -96,21 +95,41 @@ class LimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::1"})
-  void doesNotHoldBackTheWholeTownBehindAProxyOfThisMachine(String address) {
-    assertThatCode(
-            () -> {
-              for (int i = 0; i < 100; i++) {
-                limits.conversation(TOWN, at(address));
-              }
-            })
-        .doesNotThrowAnyException();
+  void boundsAProxyOfThisMachineByWhatManyAddressesMayDo(String address) throws Exception {
+    for (int i = 0; i < 6; i++) {
+      limits.conversation(TOWN, at(address));
+    }
+    refuses(() -> limits.conversation(TOWN, at(address)), "too-many-conversations");
+    limits.conversation(OTHER, at(address));
+    for (int i = 0; i < 12; i++) {
+      limits.completion(TOWN, at(address));
+    }
+    refuses(() -> limits.completion(TOWN, at(address)), "too-many-completions");
+  }
+
+  @Test
+  void holdsBackOneAddressBehindTheProxyWithoutTheOthers() throws Exception {
+    limits.conversation(TOWN, behindProxy("203.0.113.7"));
+    limits.conversation(TOWN, behindProxy("203.0.113.7"));
+    refuses(() -> limits.conversation(TOWN, behindProxy("203.0.113.7")), "too-many-conversations");
+    limits.conversation(TOWN, behindProxy("203.0.113.8"));
+  }
+
+  @Test
+  void boundsAFloodThatMakesUpItsAddresses() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      limits.conversation(TOWN, behindProxy("203.0.113." + i));
+    }
+    refuses(() -> limits.conversation(TOWN, behindProxy("203.0.113.6")), "too-many-conversations");
+    limits.conversation(TOWN, at("203.0.113.6"));
   }
 
   @Test
   void admitsWhoseAddressIsNotKnown() {
     for (int i = 0; i < 5; i++) {
-      limits.conversation(TOWN, null);
-      limits.conversation(TOWN, InetSocketAddress.createUnresolved("unknown", 0));
+      limits.conversation(TOWN, Visitor.of(null, List.of()));
+      limits.conversation(
+          TOWN, Visitor.of(InetSocketAddress.createUnresolved("unknown", 0), List.of()));
     }
   }
 
@@ -118,8 +137,8 @@ class LimitsTest {
   void refusesLimitsUnderWhichNobodyCouldSpeak() {
     Duration second = Duration.ofSeconds(1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WebSettings(second, second, second, 0, 1, 2, 1))
-        .withMessageContaining("0, 1, 2 and 1");
+        .isThrownBy(() -> new WebSettings(second, second, second, 0, 1, 2, 3, 1))
+        .withMessageContaining("0, 1, 2, 3 and 1");
   }
 
   private static void refuses(ThrowingCallable call, String code) {
@@ -135,8 +154,13 @@ class LimitsTest {
             });
   }
 
-  private static InetSocketAddress at(String address) throws Exception {
-    return new InetSocketAddress(InetAddress.getByName(address), 4711);
+  private static Visitor at(String address) throws Exception {
+    return Visitor.of(new InetSocketAddress(InetAddress.getByName(address), 4711), List.of());
+  }
+
+  private static Visitor behindProxy(String address) throws Exception {
+    return Visitor.of(
+        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 4711), List.of(address));
   }
 
   private static Conversation conversation(String id) {

@@ -1,15 +1,18 @@
 package madoguchi.channel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.FaqState;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 /** Questions while they are typed, seen from outside. */
 @SpringBootTest(
@@ -39,12 +43,21 @@ class WebCompletionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "%20", "%E3%80%80", "zzqx", "%00", "%F0%9F%98%80"})
-  void offersNothingForNothing(String encoded) {
-    HttpResponse<String> response = get("demo", "?query=" + encoded);
+  @ValueSource(strings = {"", " ", "　", "zzqx", "\0", "😀"})
+  void offersNothingForNothing(String typed) {
+    HttpResponse<String> response = complete("demo", typed);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("[]");
-    assertThat(get("demo", "").body()).isEqualTo("[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"query\":7}", "{\"query\":null}", "[\"転入\"]", "転入"})
+  void refusesWhatIsNoQuery(String body) {
+    HttpResponse<String> response = Browser.send(posted("demo", body));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.headers().firstValue("Content-Type"))
+        .contains("application/problem+json");
+    assertThat(response.body()).doesNotContain("転入");
   }
 
   @Test
@@ -82,33 +95,64 @@ class WebCompletionsTest {
   @Test
   void letsInThePagesOfAllowedSitesOnly() {
     HttpResponse<String> friend =
-        Browser.send(request("demo", "?query=a").header("Origin", WebHouse.FRIEND));
+        Browser.send(posted("demo", "{\"query\":\"a\"}").header("Origin", WebHouse.FRIEND));
     assertThat(friend.statusCode()).isEqualTo(200);
     assertThat(friend.headers().firstValue("Access-Control-Allow-Origin"))
         .contains(WebHouse.FRIEND);
     HttpResponse<String> stranger =
-        Browser.send(request("demo", "?query=a").header("Origin", "https://elsewhere.example"));
+        Browser.send(
+            posted("demo", "{\"query\":\"a\"}").header("Origin", "https://elsewhere.example"));
     assertThat(stranger.statusCode()).isEqualTo(403);
   }
 
   @Test
-  void answersNoOtherMethod() {
+  void takesNothingFromTheAddressWhichProxiesWriteDown() {
     HttpResponse<String> response =
-        Browser.send(request("demo", "?query=a").POST(BodyPublishers.noBody()));
+        Browser.send(HttpRequest.newBuilder(address("demo", "?query=a")).GET());
     assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(
+            Browser.send(posted("demo", "{\"query\":\"zzqx\"}").uri(address("demo", "?query=転入")))
+                .body())
+        .isEqualTo("[]");
+  }
+
+  @Test
+  void holdsBackWhoAsksMoreThanAnybodyTypes() {
+    WebCompletions strict =
+        new WebCompletions(
+            house.towns,
+            house.completions,
+            Clock.systemUTC(),
+            new WebSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, 1, 2, 1, 1));
+    MockServerHttpRequest request =
+        MockServerHttpRequest.post("/")
+            .remoteAddress(new InetSocketAddress("203.0.113.7", 4711))
+            .build();
+    PostedQuery query = new PostedQuery("転入");
+    assertThat(strict.complete("demo", query, request)).hasSize(1);
+    assertThat(strict.complete("demo", query, request)).hasSize(1);
+    assertThatExceptionOfType(WebProblem.class)
+        .isThrownBy(() -> strict.complete("demo", query, request))
+        .withMessage("too-many-completions");
   }
 
   private HttpResponse<String> complete(String town, String typed) {
-    return get(town, "?query=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+    return Browser.send(posted(town, Browser.JSON.writeValueAsString(Map.of("query", typed))));
   }
 
-  private HttpResponse<String> get(String town, String query) {
-    return Browser.send(request(town, query));
+  private HttpRequest.Builder posted(String town, String body) {
+    return HttpRequest.newBuilder(address(town, ""))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
   }
 
-  private HttpRequest.Builder request(String town, String query) {
-    return HttpRequest.newBuilder(
-            URI.create("http://localhost:" + port + "/api/v1/" + town + "/completions" + query))
-        .GET();
+  private URI address(String town, String further) {
+    return URI.create(
+        "http://localhost:"
+            + port
+            + "/api/v1/"
+            + town
+            + "/completions"
+            + further.replace("転入", "%E8%BB%A2%E5%85%A5"));
   }
 }

@@ -235,6 +235,6 @@ final class WebHouse implements AutoCloseable {
 
   static WebSettings settings(Duration patience) {
     return new WebSettings(
-        patience, Duration.ofMillis(600), Duration.ofMillis(200), 30, 1_000, 1_000, 4);
+        patience, Duration.ofMillis(600), Duration.ofMillis(200), 30, 1_000, 1_000, 10, 4);
   }
 }
