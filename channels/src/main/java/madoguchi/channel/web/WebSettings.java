@@ -50,6 +50,13 @@ public record WebSettings(
    */
   public static WebSettings standard() {
     return new WebSettings(
-        Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(1), 30, 60, 1_500, 50, 8);
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(1),
+        30,
+        60,
+        1_500,
+        50,
+        8);
   }
 }

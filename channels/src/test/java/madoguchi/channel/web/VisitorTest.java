@@ -46,8 +46,7 @@ class VisitorTest {
       })
   void isTheLastOfAListSinceTheProxyAddedThat(String header) throws Exception {
     assertThat(from("127.0.0.1", header).network()).isEqualTo(from(ANNA).network());
-    assertThat(from("127.0.0.1", "198.51.100.1", ANNA).network())
-        .isEqualTo(from(ANNA).network());
+    assertThat(from("127.0.0.1", "198.51.100.1", ANNA).network()).isEqualTo(from(ANNA).network());
   }
 
   @ParameterizedTest

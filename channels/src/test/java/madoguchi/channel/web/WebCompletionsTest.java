@@ -55,8 +55,7 @@ class WebCompletionsTest {
   void refusesWhatIsNoQuery(String body) {
     HttpResponse<String> response = Browser.send(posted("demo", body));
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(response.headers().firstValue("Content-Type"))
-        .contains("application/problem+json");
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(response.body()).doesNotContain("転入");
   }
 

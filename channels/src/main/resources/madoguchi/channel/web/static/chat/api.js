@@ -37,6 +37,11 @@ export class Api {
     return { id: conversationId, token };
   }
 
+  /** Questions that fit what has been typed; posted, since addresses end up in logs. */
+  complete(query) {
+    return this.#json("POST", "/completions", { body: { query }, seconds: 5 });
+  }
+
   /** Waits for the answer for up to 15 s; outcome "pending" means: stored, ask again. */
   send(session, message) {
     return this.#json("POST", `${path(session)}/messages`, { session, body: message, seconds: 25 });

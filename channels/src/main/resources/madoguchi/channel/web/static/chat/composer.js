@@ -1,5 +1,6 @@
 // Where the resident types. Enter sends, Shift+Enter breaks the line, and the Enter that confirms a Japanese
 // conversion does neither.
+import { Completions } from "./completions.js";
 import { button, el, ICONS } from "./dom.js";
 import { say, WORDS } from "./words_ja.js";
 
@@ -16,14 +17,27 @@ export class Composer {
   });
   #count = el("p", { id: "count", class: "m-hint count", "aria-live": "polite" });
   #composedAt = -Infinity;
+  #completions = null;
 
-  /** @param on {say(text)} */
+  /** @param on {say(text), lookUp(typed)}; without lookUp no questions are offered */
   constructor(on) {
     this.#on = on;
+    if (on.lookUp) {
+      this.#completions = new Completions(this.#input, { lookUp: on.lookUp, chosen: (question) => this.#chosen(question) });
+    }
     this.#input.addEventListener("keydown", (event) => this.#key(event));
     this.#input.addEventListener("keyup", () => (this.#composedAt = -Infinity));
-    this.#input.addEventListener("compositionend", (event) => (this.#composedAt = event.timeStamp));
-    this.#input.addEventListener("input", () => this.#changed());
+    this.#input.addEventListener("compositionstart", () => this.#completions?.close());
+    this.#input.addEventListener("compositionend", (event) => {
+      this.#composedAt = event.timeStamp;
+      this.#completions?.changed();
+    });
+    this.#input.addEventListener("input", (event) => {
+      this.#changed();
+      if (!event.isComposing) {
+        this.#completions?.changed();
+      }
+    });
   }
 
   get element() {
@@ -31,6 +45,7 @@ export class Composer {
       "form",
       { class: "form", novalidate: true, onsubmit: (event) => (event.preventDefault(), this.#send()) },
       el("label", { class: "m-label", for: "question" }, WORDS.compose.label),
+      ...(this.#completions?.elements ?? []),
       el("div", { class: "row" }, this.#input, button(WORDS.compose.send, null, { kind: "solid", type: "submit", icon: ICONS.send })),
       this.#count,
     );
@@ -55,14 +70,24 @@ export class Composer {
   #key(event) {
     const confirming =
       event.isComposing || event.keyCode === 229 || event.timeStamp - this.#composedAt < SAME_KEY_MS;
-    if (event.key === "Enter" && !event.shiftKey && !event.altKey && !confirming) {
+    if (confirming || this.#completions?.key(event)) {
+      return;
+    }
+    if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       this.#send();
     }
   }
 
+  #chosen(question) {
+    this.clear();
+    this.#on.say(question);
+    this.focus();
+  }
+
   #send() {
     const text = this.#input.value.trim();
+    this.#completions?.close();
     if (text === "") {
       this.#tell(WORDS.compose.blank, false);
     } else if (length(text) <= LIMIT) {

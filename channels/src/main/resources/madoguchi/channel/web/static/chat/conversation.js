@@ -39,6 +39,10 @@ export class Conversation {
     return this.#api.profile();
   }
 
+  complete(typed) {
+    return this.#api.complete(typed);
+  }
+
   /** Goes on with the conversation of this tab or of one beside it; what is said meanwhile waits. */
   start() {
     this.#started = this.#start();

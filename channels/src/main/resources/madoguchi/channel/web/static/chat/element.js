@@ -125,6 +125,7 @@ function conversationActions(conversation) {
     takeBack: (id) => conversation.takeBack(id),
     feedback: (id, useful) => conversation.feedback(id, useful),
     erase: () => conversation.erase(),
+    complete: (typed) => conversation.complete(typed),
   };
 }
 

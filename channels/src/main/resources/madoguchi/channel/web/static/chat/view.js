@@ -22,14 +22,17 @@ export class View {
   #foot;
 
   /**
-   * @param town {name, telephone, hours, greeting, firstQuestions}
-   * @param actions {say, choose, askForPerson, retry, takeBack, feedback, erase}
+   * @param town {name, telephone, hours, greeting, firstQuestions, completions}
+   * @param actions {say, choose, askForPerson, retry, takeBack, feedback, erase, complete}
    */
   constructor(town, faq, level, actions) {
     this.#town = town;
     this.#actions = actions;
     this.#log = new Log(faq.address, actions);
-    this.#composer = new Composer({ say: (text) => actions.say(text) });
+    this.#composer = new Composer({
+      say: (text) => actions.say(text),
+      lookUp: town.completions && ((typed) => actions.complete(typed)),
+    });
     this.#dialog = eraseDialog(() => actions.erase());
     this.#dialog.addEventListener("close", () => this.#dialogClosed());
     this.#foot = el(

@@ -31,6 +31,11 @@ export const WORDS = {
     tools: "相談と終了",
   },
 
+  completions: {
+    label: "よくある質問の候補（選ぶと送ります）",
+    count: "候補が{count}件あります。上下の矢印キーで選べます。",
+  },
+
   from: { bot: "自動応答", staff: "職員", system: "お知らせ", resident: "あなた" },
   sources: "くわしい案内",
   sourcesPlain: "もとにした質問",
