@@ -37,7 +37,7 @@ class StorageConfiguration {
   JdbcStorage storage(Database database, Clock clock, Settings settings) {
     JdbcStorage storage = new JdbcStorage(database.dataSource(), database.masterKey(), clock);
     database.check(storage);
-    new DefaultTown(storage.municipalities(), storage.faqCatalog()).prepare(settings.line());
+    new DefaultTown(storage.municipalities(), storage.faqCatalog()).prepare(settings);
     return storage;
   }
 

@@ -6,11 +6,14 @@ import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Pseudonyms;
 import madoguchi.bot.post.Signals;
 import madoguchi.bot.town.Municipalities;
+import madoguchi.channel.web.PublicAddress;
+import madoguchi.channel.web.SearchEngines;
 import madoguchi.channel.web.WebAssets;
 import madoguchi.channel.web.WebChannel;
 import madoguchi.channel.web.WebCompletions;
 import madoguchi.channel.web.WebController;
 import madoguchi.channel.web.WebGate;
+import madoguchi.channel.web.WebIcons;
 import madoguchi.channel.web.WebPages;
 import madoguchi.channel.web.WebProblems;
 import madoguchi.channel.web.WebSettings;
@@ -18,6 +21,7 @@ import madoguchi.knowledge.completion.Completions;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.faq.PerTown;
 import madoguchi.server.seed.DefaultTown;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -64,8 +68,28 @@ class WebConfiguration {
   }
 
   @Bean
+  PublicAddress publicAddress(@Value("${madoguchi.public-url}") String configured) {
+    return new PublicAddress(configured);
+  }
+
+  @Bean
   WebPages webPages(
-      Municipalities municipalities, FaqCatalog catalog, Clock clock, WebAssets assets) {
-    return new WebPages(municipalities, catalog, DefaultTown.CODE, clock, assets);
+      Municipalities municipalities,
+      FaqCatalog catalog,
+      Clock clock,
+      WebAssets assets,
+      PublicAddress address) {
+    return new WebPages(municipalities, catalog, DefaultTown.CODE, clock, assets, address);
+  }
+
+  @Bean
+  WebIcons webIcons(Municipalities municipalities) {
+    return new WebIcons(municipalities);
+  }
+
+  @Bean
+  SearchEngines searchEngines(
+      Municipalities municipalities, FaqCatalog catalog, Clock clock, PublicAddress address) {
+    return new SearchEngines(municipalities, catalog, clock, address);
   }
 }

@@ -107,7 +107,7 @@ class AccessibilityTest {
       assertThat(tree)
           .contains("heading \"あおば野市 窓口チャット\" [level=1]")
           .contains("main:", "navigation \"ページ\"")
-          .contains("textbox \"質問を入力\"", "button \"送信\"", "button \"職員に相談する\"")
+          .contains("combobox \"質問を入力\"", "button \"送信\"", "button \"職員に相談する\"")
           .contains("list \"会話\"");
       assertThat(chat.page().locator("html")).hasAttribute("lang", "ja");
     }

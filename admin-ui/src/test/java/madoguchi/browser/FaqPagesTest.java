@@ -19,7 +19,7 @@ class FaqPagesTest {
     try (ChatPage page = ChatPage.open("/", options -> {})) {
       List<String> complaints = new ArrayList<>();
       page.page().onConsoleMessage(message -> complaints.add(message.text()));
-      page.page().getByText("よくある質問の一覧から探す").click();
+      page.page().getByText("よくある質問の一覧").click();
       page.page().getByText("転入・転出・転居").first().click();
       Locator question = page.page().locator(".questions a").first();
       String asked = question.innerText();

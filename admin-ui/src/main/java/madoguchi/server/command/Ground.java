@@ -28,7 +28,7 @@ record Ground(Settings settings, Database database, JdbcStorage storage) impleme
     JdbcStorage storage =
         new JdbcStorage(database.dataSource(), database.masterKey(), Clock.systemUTC());
     database.check(storage);
-    new DefaultTown(storage.municipalities(), storage.faqCatalog()).prepare(settings.line());
+    new DefaultTown(storage.municipalities(), storage.faqCatalog()).prepare(settings);
     return new Ground(settings, database, storage);
   }
 

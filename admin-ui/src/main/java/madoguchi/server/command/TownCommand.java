@@ -3,10 +3,12 @@ package madoguchi.server.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import madoguchi.bot.town.Municipality;
 import madoguchi.municipality.MunicipalityCode;
 import madoguchi.server.seed.FirstAdministrator;
+import madoguchi.server.seed.TownSettings;
 import madoguchi.server.settings.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,14 +27,23 @@ final class TownCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CODE", description = "lower-case letters, digits and hyphens, up to 31")
   String code;
 
-  @Option(names = "--name", required = true, description = "such as 高松市")
-  String name;
+  @Option(names = "--name", description = "such as 高松市; needed for a new one")
+  @Nullable String name;
 
   @Option(names = "--telephone", description = "the office's main number")
   @Nullable String telephone;
 
   @Option(names = "--hours", description = "the office's hours, in words")
   @Nullable String hours;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = {
+        "設定を変えます。空にすると元に戻ります。@FILE はファイルの中身です（docs/web-chat.md）。",
+        "Sets one of the town's settings, such as web.colour=#006633 or web.icon=@logo.png."
+      })
+  Map<String, String> settings = Map.of();
 
   @Spec CommandSpec spec;
 
@@ -46,18 +57,22 @@ final class TownCommand implements Callable<Integer> {
     try (Ground ground = Ground.open()) {
       MunicipalityCode town = new MunicipalityCode(code);
       Optional<Municipality> before = ground.storage().municipalities().find(town);
+      String named = given(name, before.map(Municipality::name));
+      if (named.isBlank()) {
+        throw Problem.badInput("自治体の名前を --name で書いてください。", "A new municipality needs a --name.");
+      }
       ground
           .storage()
           .municipalities()
           .store(
               new Municipality(
                   town,
-                  name,
+                  named,
                   given(telephone, before.map(Municipality::telephone)),
                   given(hours, before.map(Municipality::hours)),
                   before.map(Municipality::departments).orElse(List.of()),
-                  before.map(Municipality::settings).orElse(Map.of())));
-      spec.commandLine().getOut().printf("%s（%s）を保存しました。%n", name, town);
+                  settings(before.map(Municipality::settings).orElse(Map.of()))));
+      spec.commandLine().getOut().printf("%s（%s）を保存しました。%n", named, town);
       ground
           .administrator()
           .appoint(town, "")
@@ -68,6 +83,13 @@ final class TownCommand implements Callable<Integer> {
                       .printf("管理者 %s%nパスワード %s%n", FirstAdministrator.USERNAME, password));
       return 0;
     }
+  }
+
+  private Map<String, String> settings(Map<String, String> before) {
+    Map<String, String> after = new TreeMap<>(before);
+    settings.forEach((key, value) -> after.put(key, TownSettings.value(key, value)));
+    after.values().removeIf(String::isBlank);
+    return after;
   }
 
   private static String given(@Nullable String option, Optional<String> before) {

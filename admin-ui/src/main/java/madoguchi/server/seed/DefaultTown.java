@@ -39,10 +39,11 @@ public final class DefaultTown {
   }
 
   /** Prepares it; changes nothing when all is as it should be. */
-  public void prepare(Settings.Line line) {
+  public void prepare(Settings given) {
     Municipality town = municipalities.find(CODE).orElseGet(this::make);
     Map<String, String> settings = new TreeMap<>(town.settings());
-    settings.putAll(line.present());
+    settings.putAll(given.line().present());
+    settings.putAll(TownSettings.fit(given.web().present()));
     String version = BasePack.currentVersion();
     if (!version.equals(settings.put(PACK_VERSION, version))) {
       bringPack();

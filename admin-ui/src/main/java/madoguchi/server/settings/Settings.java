@@ -21,6 +21,7 @@ import org.springframework.core.io.ClassPathResource;
  * @param synonymsFile a further word list; empty: none
  * @param workers how many conversations are worked on at once, 1 or more
  * @param line LINE's settings by which the default town is seeded
+ * @param web the web chat's settings by which the default town is seeded
  */
 public record Settings(
     Path dataDir,
@@ -29,7 +30,8 @@ public record Settings(
     String adminPassword,
     String synonymsFile,
     int workers,
-    Line line) {
+    Line line,
+    Web web) {
 
   /** The code of the town that every server has. */
   public static final String DEFAULT_TOWN = "demo";
@@ -65,6 +67,35 @@ public record Settings(
       named.put("line.bot-user-id", botUserId);
       named.put("line.api-base-url", apiBaseUrl);
       named.put("line.data-base-url", dataBaseUrl);
+      named.values().removeIf(String::isBlank);
+      return named;
+    }
+  }
+
+  /**
+   * The web chat's settings of the default town; empty ones leave what the town has.
+   *
+   * @param iconFile a PNG
+   */
+  public record Web(
+      String allowedOrigins,
+      String colour,
+      String greeting,
+      String firstQuestions,
+      String iconFile,
+      String completions) {
+
+    /**
+     * Those that are set, by the names that they have in the town; the icon with its file's name.
+     */
+    public Map<String, String> present() {
+      Map<String, String> named = new LinkedHashMap<>();
+      named.put("web.allowed-origins", allowedOrigins);
+      named.put("web.colour", colour);
+      named.put("web.greeting", greeting);
+      named.put("web.first-questions", firstQuestions);
+      named.put("web.icon", iconFile.isBlank() ? "" : "@" + iconFile);
+      named.put("web.completions", completions);
       named.values().removeIf(String::isBlank);
       return named;
     }

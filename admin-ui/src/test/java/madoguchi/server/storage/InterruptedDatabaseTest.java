@@ -40,7 +40,8 @@ class InterruptedDatabaseTest {
         "",
         "",
         1,
-        new Settings.Line("", "", "", "", "", ""));
+        new Settings.Line("", "", "", "", "", ""),
+        new Settings.Web("", "", "", "", "", ""));
   }
 
   /** Whether an interrupted writer succeeds is its own affair. */

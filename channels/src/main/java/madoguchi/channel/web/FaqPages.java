@@ -19,16 +19,29 @@ import tools.jackson.databind.json.JsonMapper;
 final class FaqPages {
 
   private static final int OTHERS = 5;
+  private static final int CATEGORIES = 8;
+  private static final int SUMMARY = 110;
 
   private final ShownEntries entries;
+  private final PageWords words;
   private final WebAssets assets;
+  private final PublicAddress address;
   private final DateTimeFormatter date;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  FaqPages(FaqCatalog catalog, PageWords words, WebAssets assets) {
+  FaqPages(FaqCatalog catalog, PageWords words, WebAssets assets, PublicAddress address) {
+    this.words = words;
+    this.address = address;
     this.entries = new ShownEntries(catalog, words.say("category.none"));
     this.assets = assets;
     this.date = DateTimeFormatter.ofPattern(words.say("date"), Locale.JAPANESE);
+  }
+
+  /**
+   * A few categories to begin with: those of these questions, then of each department the first.
+   */
+  List<String> categories(Municipality town, LocalDate today, List<String> questions) {
+    return entries.of(town, today).leading(questions).stream().limit(CATEGORIES).toList();
   }
 
   /** All categories. */
@@ -45,7 +58,13 @@ final class FaqPages {
                     Html.join(
                         all.entrySet().stream()
                             .map(e -> categoryLink(town, e.getKey(), e.getValue().size())))));
-    return page(town, town.name(), town.name(), Html.EMPTY, body);
+    return page(
+        town,
+        words.say("title.home"),
+        words.say("description.home", town.name()),
+        "/faq/" + town.code(),
+        Html.EMPTY,
+        body);
   }
 
   /** The questions of one category. */
@@ -58,7 +77,8 @@ final class FaqPages {
     return page(
         town,
         category,
-        category,
+        words.say("description.category", town.name(), category),
+        categoryAddress(town, category),
         Html.EMPTY,
         part("faq-category", town, Map.of("category", category, "questions", questions)));
   }
@@ -86,26 +106,49 @@ final class FaqPages {
                             .filter(other -> !other.id().equals(id))
                             .limit(OTHERS)
                             .map(other -> questionLink(town, other)))));
-    return page(town, entry.question(), entry.question(), structuredData(entry), body);
+    return page(
+        town, entry.question(), summary(entry), address(town, entry), structuredData(entry), body);
   }
 
   /** Said when a page is not there; the town may be unknown too. */
   Html missing(@Nullable Municipality town) {
-    Html further = town == null ? Html.EMPTY : part("missing-further", town, Map.of());
+    Html further =
+        town == null
+            ? new Html(Html.template("missing-anywhere"))
+            : part("missing-further", town, Map.of());
     return Html.fill(
         Html.template("missing"), Map.of("assets", assets.folder(), "further", further));
   }
 
-  private Html page(Municipality town, String title, String description, Html head, Html body) {
+  /** As much of the answer as search engines show under a link. */
+  private static String summary(FaqEntry entry) {
+    String line = entry.answer().replaceAll("\\s+", " ").strip();
+    int end = line.offsetByCodePoints(0, Math.min(SUMMARY, line.codePointCount(0, line.length())));
+    return line.substring(0, end);
+  }
+
+  private Html page(
+      Municipality town, String title, String description, String path, Html head, Html body) {
     return part(
         "faq",
         town,
         Map.of(
-            "title", title,
-            "description", description,
-            "assets", assets.folder(),
-            "head", head,
-            "body", body));
+            "title",
+            title,
+            "description",
+            description,
+            "canonical",
+            address.of(path),
+            "favicon",
+            WebIcons.onTab(town, assets),
+            "icon",
+            WebIcons.beside(town),
+            "assets",
+            assets.folder(),
+            "head",
+            head,
+            "body",
+            body));
   }
 
   private static Html part(String template, Municipality town, Map<String, Object> facts) {
@@ -119,18 +162,23 @@ final class FaqPages {
 
   private static Html categoryLink(Municipality town, String category, int count) {
     return Html.fill(
-        "<li><a href=\"{{address}}\">{{category}} <span>{{count}}</span></a></li>",
+        "<li><a href=\"{{address}}\"><b>{{category}}</b> <span>{{count}}件</span></a></li>",
         Map.of("address", categoryAddress(town, category), "category", category, "count", count));
   }
 
   private static Html questionLink(Municipality town, FaqEntry entry) {
-    String address = "/faq/" + town.code() + "/" + UriUtils.encode(entry.id(), "UTF-8");
     return Html.fill(
         "<li><a href=\"{{address}}\">{{question}}</a></li>",
-        Map.of("address", address, "question", entry.question()));
+        Map.of("address", address(town, entry), "question", entry.question()));
   }
 
-  private static String categoryAddress(Municipality town, String category) {
+  /** Where an entry is read. */
+  static String address(Municipality town, FaqEntry entry) {
+    return "/faq/" + town.code() + "/" + UriUtils.encode(entry.id(), "UTF-8");
+  }
+
+  /** Where a category is read. */
+  static String categoryAddress(Municipality town, String category) {
     return "/faq/" + town.code() + "?category=" + UriUtils.encode(category, "UTF-8");
   }
 

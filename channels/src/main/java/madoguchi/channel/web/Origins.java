@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import madoguchi.bot.town.Municipalities;
+import madoguchi.bot.town.Municipality;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.cors.CorsConfiguration;
@@ -16,7 +19,7 @@ import org.springframework.web.cors.CorsConfiguration;
  */
 final class Origins {
 
-  private static final String SETTING = "web.allowed-origins";
+  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
   private final Municipalities municipalities;
 
@@ -41,8 +44,7 @@ final class Origins {
     cors.setAllowedOrigins(
         municipalities
             .named(town)
-            .flatMap(found -> found.setting(SETTING))
-            .map(Origins::list)
+            .map(found -> of(found).map(origin -> origin.toLowerCase(Locale.ROOT)).toList())
             .orElse(List.of()));
     cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
     cors.setAllowedHeaders(
@@ -52,11 +54,17 @@ final class Origins {
     return cors;
   }
 
-  private static List<String> list(String setting) {
-    return Arrays.stream(setting.split(","))
-        .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
-        .filter(origin -> !origin.isEmpty())
-        .toList();
+  /** A town's own sites; what is no origin is left out. */
+  static Stream<String> of(Municipality town) {
+    return TownSetting.ALLOWED_ORIGINS.of(town).stream()
+        .flatMap(setting -> Arrays.stream(setting.split(",")))
+        .map(String::strip)
+        .filter(Origins::isOrigin);
+  }
+
+  /** Whether it is a scheme, a host and perhaps a port, and nothing else. */
+  static boolean isOrigin(String text) {
+    return ORIGIN.matcher(text).matches();
   }
 
   private static String authority(String origin) {

@@ -5,7 +5,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -33,8 +32,12 @@ final class PageWords {
     return Objects.requireNonNull(words.getProperty(name), name);
   }
 
-  /** The lines of a word or setting, without empty ones. */
-  static List<String> lines(String text) {
-    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  /** The same with these in the places of {0}, {1} and so on. */
+  String say(String name, String... facts) {
+    String sentence = say(name);
+    for (int i = 0; i < facts.length; i++) {
+      sentence = sentence.replace("{" + i + "}", facts[i]);
+    }
+    return sentence;
   }
 }

@@ -6,9 +6,11 @@ import static java.util.stream.Collectors.toList;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -39,8 +41,28 @@ final class ShownEntries {
     this.unsorted = unsorted;
   }
 
-  /** A town's entries on a day, in the order of the catalog. */
-  record Shown(long revision, LocalDate day, Map<String, List<FaqEntry>> byCategory) {
+  /**
+   * A town's entries on a day, in the order of the catalog.
+   *
+   * @param first of each department the first category
+   */
+  record Shown(
+      long revision, LocalDate day, Map<String, List<FaqEntry>> byCategory, Set<String> first) {
+
+    /** The categories of these questions, then of each department the first. */
+    Set<String> leading(List<String> questions) {
+      Set<String> leading = new LinkedHashSet<>();
+      for (String question : questions) {
+        byCategory.forEach(
+            (category, within) -> {
+              if (within.stream().anyMatch(entry -> entry.question().equals(question))) {
+                leading.add(category);
+              }
+            });
+      }
+      leading.addAll(first);
+      return leading;
+    }
 
     Optional<FaqEntry> find(String id) {
       return byCategory.values().stream()
@@ -78,10 +100,15 @@ final class ShownEntries {
             .filter(entry -> entry.isShownOn(today))
             .collect(Collectors.groupingBy(this::category, LinkedHashMap::new, toList()));
     Map<String, List<FaqEntry>> sorted = new LinkedHashMap<>();
+    Map<Integer, String> first = new TreeMap<>();
     byCategory.entrySet().stream()
         .sorted(Comparator.comparingInt(category -> place(town, category.getValue())))
-        .forEach(category -> sorted.put(category.getKey(), category.getValue()));
-    return new Shown(snapshot.revision(), today, sorted);
+        .forEach(
+            category -> {
+              sorted.put(category.getKey(), category.getValue());
+              first.putIfAbsent(place(town, category.getValue()), category.getKey());
+            });
+    return new Shown(snapshot.revision(), today, sorted, new LinkedHashSet<>(first.values()));
   }
 
   /** Of the department that answers most of these entries; those without one come last. */

@@ -43,7 +43,7 @@ public final class WebAssets {
 
   /** Reads all of them: they are few and small. */
   public WebAssets() {
-    PageWords.lines(new String(read("files.txt"), StandardCharsets.UTF_8))
+    TownSetting.list(new String(read("files.txt"), StandardCharsets.UTF_8))
         .forEach(name -> files.put(name, read(name)));
     version = hash(files.values());
   }
@@ -121,7 +121,7 @@ public final class WebAssets {
     }
   }
 
-  private static String hash(Iterable<byte[]> contents) {
+  static String hash(Iterable<byte[]> contents) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       contents.forEach(digest::update);

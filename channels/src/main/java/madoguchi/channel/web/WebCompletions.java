@@ -53,6 +53,9 @@ public final class WebCompletions {
     Municipality town = Entrance.town(municipalities, municipality);
     limits.completion(town, Visitor.of(request));
     String typed = posted.typed();
+    if (!WebProfile.offersCompletions(town)) {
+      return List.of();
+    }
     LocalDate today = LocalDate.ofInstant(clock.instant(), Municipality.ZONE);
     return Entrance.stored(town, () -> completions.of(town.code()))
         .complete(typed, today, MOST)

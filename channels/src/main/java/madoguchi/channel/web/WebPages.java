@@ -3,9 +3,9 @@ package madoguchi.channel.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import madoguchi.bot.town.Municipalities;
@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WebPages {
 
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
-  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
   private final Municipalities municipalities;
   private final MunicipalityCode home;
@@ -40,6 +39,7 @@ public final class WebPages {
   private final WebAssets assets;
   private final PageWords words = new PageWords();
   private final FaqPages faq;
+  private final PublicAddress address;
   private final JsonMapper json = JsonMapper.builder().build();
   private final String chatTemplate = Html.template("chat");
 
@@ -53,12 +53,14 @@ public final class WebPages {
       FaqCatalog catalog,
       MunicipalityCode home,
       Clock clock,
-      WebAssets assets) {
+      WebAssets assets,
+      PublicAddress address) {
     this.municipalities = municipalities;
     this.home = home;
     this.clock = clock;
     this.assets = assets;
-    this.faq = new FaqPages(catalog, words, assets);
+    this.faq = new FaqPages(catalog, words, assets, address);
+    this.address = address;
   }
 
   @GetMapping("/")
@@ -74,12 +76,7 @@ public final class WebPages {
   /** For a frame in the town's own site; other sites may not frame it. */
   @GetMapping("/embed/{municipality}")
   ResponseEntity<String> embed(@PathVariable String municipality) {
-    String ancestors =
-        municipalities
-            .named(municipality)
-            .flatMap(town -> town.setting("web.allowed-origins"))
-            .map(WebPages::origins)
-            .orElse("'self'");
+    String ancestors = municipalities.named(municipality).map(WebPages::ancestors).orElse("'self'");
     return page(municipality, ancestors, town -> chat(town, "embed", "_blank"));
   }
 
@@ -107,23 +104,26 @@ public final class WebPages {
         .body(
             municipalities
                 .named(municipality)
-                .map(town -> WebProfile.of(town, words))
+                .map(this::profile)
                 .orElseThrow(() -> WebProblem.of(404, "town")));
   }
 
   private Html chat(Municipality town, String mode, String target) {
     return Html.fill(
         chatTemplate,
-        Map.of(
-            "town", town.name(),
-            "municipality", town.code(),
-            "telephone", AnswerHtml.telephone(town.telephone()),
-            "hours", town.hours(),
-            "mode", mode,
-            "target", target,
-            "assets", assets.folder(),
-            "preload", preload(),
-            "profile", json.writeValueAsString(WebProfile.of(town, words))));
+        Map.ofEntries(
+            Map.entry("town", town.name()),
+            Map.entry("municipality", town.code()),
+            Map.entry("telephone", AnswerHtml.telephone(town.telephone())),
+            Map.entry("hours", town.hours()),
+            Map.entry("mode", mode),
+            Map.entry("target", target),
+            Map.entry("canonical", address.of("/chat/" + town.code())),
+            Map.entry("favicon", WebIcons.onTab(town, assets)),
+            Map.entry("icon", WebIcons.beside(town)),
+            Map.entry("assets", assets.folder()),
+            Map.entry("preload", preload()),
+            Map.entry("profile", json.writeValueAsString(profile(town)))));
   }
 
   /** All scripts at once, instead of one import after the other. */
@@ -166,14 +166,13 @@ public final class WebPages {
         .body(page.markup());
   }
 
-  /** Only well-formed origins get into the header. */
-  private static String origins(String setting) {
-    return Stream.concat(
-            Stream.of("'self'"),
-            Stream.of(setting.split(","))
-                .map(String::strip)
-                .filter(origin -> ORIGIN.matcher(origin).matches()))
-        .collect(Collectors.joining(" "));
+  private static String ancestors(Municipality town) {
+    return Stream.concat(Stream.of("'self'"), Origins.of(town)).collect(Collectors.joining(" "));
+  }
+
+  private WebProfile profile(Municipality town) {
+    List<String> questions = WebProfile.firstQuestions(town, words);
+    return WebProfile.of(town, questions, faq.categories(town, today(), questions));
   }
 
   private LocalDate today() {

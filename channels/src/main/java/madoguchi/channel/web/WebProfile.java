@@ -2,16 +2,20 @@ package madoguchi.channel.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import madoguchi.bot.town.Municipality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What anybody may know of a town, for the chat's first view.
+ * What anybody may know of a town, for the chat's first view; what a town sets itself is in {@link
+ * TownSetting}.
  *
- * @param greeting the town's own heading, from {@code web.greeting}; null: the chat's
- * @param colour the town's key colour and its darker steps, from {@code web.colour}; null: the
- *     chat's
- * @param firstQuestions to press instead of typing, from {@code web.first-questions}, one a line
+ * @param greeting the town's own heading; null: the chat's
+ * @param colour the town's key colour and its darker steps; null: the chat's
+ * @param icon where the town's picture is; null: there is none
+ * @param firstQuestions to press instead of typing
+ * @param categories of the readable FAQ, the first of them
+ * @param completions whether questions are offered while one types
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebProfile(
@@ -20,16 +24,30 @@ record WebProfile(
     String hours,
     @Nullable String greeting,
     @Nullable KeyColour colour,
-    List<String> firstQuestions) {
+    @Nullable String icon,
+    List<String> firstQuestions,
+    List<String> categories,
+    boolean completions) {
 
-  static WebProfile of(Municipality town, PageWords words) {
+  static WebProfile of(Municipality town, List<String> firstQuestions, List<String> categories) {
     return new WebProfile(
         town.name(),
         town.telephone(),
         town.hours(),
-        town.setting("web.greeting").orElse(null),
-        town.setting("web.colour").flatMap(KeyColour::of).orElse(null),
-        PageWords.lines(
-            town.setting("web.first-questions").orElseGet(() -> words.say("first-questions"))));
+        TownSetting.GREETING.of(town).orElse(null),
+        TownSetting.COLOUR.of(town).flatMap(KeyColour::of).orElse(null),
+        TownIcon.of(town).map(icon -> icon.address(town)).orElse(null),
+        firstQuestions,
+        categories,
+        offersCompletions(town));
+  }
+
+  static List<String> firstQuestions(Municipality town, PageWords words) {
+    return TownSetting.list(
+        TownSetting.FIRST_QUESTIONS.of(town).orElseGet(() -> words.say("first-questions")));
+  }
+
+  static boolean offersCompletions(Municipality town) {
+    return !TownSetting.COMPLETIONS.of(town).map(String::strip).equals(Optional.of("off"));
   }
 }

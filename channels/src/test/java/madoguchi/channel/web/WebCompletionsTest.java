@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.FaqState;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,25 @@ class WebCompletionsTest {
             Browser.send(posted("demo", "{\"query\":\"zzqx\"}").uri(address("demo", "?query=転入")))
                 .body())
         .isEqualTo("[]");
+  }
+
+  @Test
+  void offersNothingWhereTheTownDoesNotWantIt() {
+    Municipality demo = house.towns.find(WebHouse.DEMO).orElseThrow();
+    try {
+      house.towns.store(
+          new Municipality(
+              demo.code(),
+              demo.name(),
+              demo.telephone(),
+              demo.hours(),
+              demo.departments(),
+              Map.of("web.completions", "off")));
+      assertThat(complete("demo", "転入").body()).isEqualTo("[]");
+    } finally {
+      house.towns.store(demo);
+    }
+    assertThat(complete("demo", "転入").body()).contains("tennyu");
   }
 
   @Test

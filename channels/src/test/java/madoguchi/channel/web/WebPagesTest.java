@@ -17,9 +17,7 @@ import madoguchi.knowledge.faq.Audience;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.FaqState;
 import madoguchi.knowledge.faq.InMemoryFaqCatalog;
-import madoguchi.knowledge.faq.Provenance;
 import madoguchi.municipality.MunicipalityCode;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -45,7 +43,10 @@ class WebPagesTest {
     towns.store(new Municipality(OTHER, "ほしぞら町", "0000-99-0000", "平日", List.of(), Map.of()));
     WebAssets assets = new WebAssets();
     client =
-        WebTestClient.bindToController(new WebPages(towns, catalog, DEMO, CLOCK, assets), assets)
+        WebTestClient.bindToController(
+                new WebPages(towns, catalog, DEMO, CLOCK, assets, new PublicAddress("")),
+                assets,
+                new WebIcons(towns))
             .build();
   }
 
@@ -117,7 +118,7 @@ class WebPagesTest {
     store(entry("a", e -> e.category("引っ越し")), entry("b", e -> e.category("引っ越し")));
     store(entry("c", e -> e.category(null)));
     assertThat(page("/faq/demo"))
-        .contains("引っ越し <span>2</span>", "そのほか <span>1</span>", "?category=%E5%BC%95");
+        .contains("引っ越し</b> <span>2件</span>", "そのほか</b> <span>1件</span>", "?category=%E5%BC%95");
     assertThat(page("/faq/demo?category=引っ越し"))
         .contains("href=\"/faq/demo/a\"", "href=\"/faq/demo/b\"")
         .doesNotContain("/faq/demo/c");
@@ -130,7 +131,7 @@ class WebPagesTest {
         entry("a", e -> e.category("空き家").department("建築住宅課")),
         entry("b", e -> e.category("そのほかのこと")),
         entry("c", e -> e.category("引っ越し").department("市民課")));
-    assertThat(page("/faq/demo")).containsSubsequence(">引っ越し <", ">空き家 <", ">そのほかのこと <");
+    assertThat(page("/faq/demo")).containsSubsequence(">引っ越し<", ">空き家<", ">そのほかのこと<");
   }
 
   @Test
@@ -234,6 +235,73 @@ class WebPagesTest {
     assertThat(profile.at("/colour/hover").asString()).isEqualTo("#005229");
   }
 
+  @Test
+  void showsTheTownsOwnPictureOnPagesTabAndWidget() {
+    assertThat(page("/")).contains("/icon.svg\">").doesNotContain("<img", "/icon/demo");
+    client.get().uri("/icon/demo").exchange().expectStatus().isNotFound();
+    byte[] png = TownSettingTest.Pictures.png(64, 64);
+    town(Map.of("web.icon", TownSettingTest.Pictures.base64(png)));
+    store(FaqEntry.of("a", "質問", "答え"));
+    for (String path : List.of("/", "/embed/demo", "/faq/demo", "/faq/demo/a")) {
+      assertThat(page(path))
+          .contains("<link rel=\"icon\" href=\"/icon/demo?v=", "<img src=\"/icon/demo?v=");
+    }
+    assertThat(page("/api/v1/demo/profile")).contains("\"icon\":\"/icon/demo?v=");
+    client
+        .get()
+        .uri("/icon/demo?v=1")
+        .exchange()
+        .expectHeader()
+        .contentType("image/png")
+        .expectHeader()
+        .valueEquals("Access-Control-Allow-Origin", "*")
+        .expectHeader()
+        .valueEquals("X-Content-Type-Options", "nosniff")
+        .expectBody(byte[].class)
+        .isEqualTo(png);
+  }
+
+  @Test
+  void offersQuestionsWhileOneTypesUnlessTheTownDoesNotWantIt() {
+    assertThat(page("/api/v1/demo/profile")).contains("\"completions\":true");
+    town(Map.of("web.completions", "off"));
+    assertThat(page("/api/v1/demo/profile")).contains("\"completions\":false");
+  }
+
+  @Test
+  void beginsWithTheCategoriesOfTheFirstQuestionsThenOneOfEachDepartment() {
+    town(Map.of("web.first-questions", "家は建つか|知らない質問"));
+    store(
+        entry("1", d -> d.category("引っ越し").department("市民課")),
+        entry("2", d -> d.category("証明書").department("市民課")),
+        entry("3", d -> d.category("住まい").department("建築住宅課")),
+        entry("4", d -> d.question("家は建つか").category("建築").department("建築住宅課")));
+    JsonNode profile = JsonMapper.shared().readTree(page("/api/v1/demo/profile"));
+    assertThat(profile.get("categories").valueStream().map(JsonNode::asString))
+        .containsExactly("建築", "引っ越し", "住まい");
+  }
+
+  @Test
+  void namesTheOneAddressOfEachPageAndSaysWhatIsOnIt() {
+    store(entry("a b", d -> d.answer("答えの\n一行目。" + "あ".repeat(200)).category("届出")));
+    assertThat(page("/")).contains("<link rel=\"canonical\" href=\"/chat/demo\">");
+    assertThat(page("/faq/demo")).contains("<link rel=\"canonical\" href=\"/faq/demo\">");
+    assertThat(page("/faq/demo?category=届出&utm=1"))
+        .contains("<link rel=\"canonical\" href=\"/faq/demo?category=%E5%B1%8A%E5%87%BA\">");
+    String entry =
+        client
+            .get()
+            .uri("/faq/demo/{id}?x=1", "a b")
+            .exchange()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+    assertThat(entry)
+        .contains("<link rel=\"canonical\" href=\"/faq/demo/a%20b\">")
+        .contains("<meta name=\"description\" content=\"答えの 一行目。あ")
+        .doesNotContain("content=\"答えの 一行目。" + "あ".repeat(110));
+  }
+
   private void town(Map<String, String> settings) {
     towns.store(
         new Municipality(
@@ -285,91 +353,5 @@ class WebPagesTest {
 
   private static FaqEntry entry(String id, UnaryOperator<Draft> change) {
     return change.apply(new Draft(id)).entry();
-  }
-
-  /** An entry in the making. */
-  private static final class Draft {
-    private final String id;
-    private String question = "質問ですか。";
-    private String answer = "答えです。";
-    private @Nullable String category;
-    private @Nullable String department;
-    private @Nullable String source;
-    private @Nullable LocalDate from;
-    private @Nullable LocalDate until;
-    private FaqState state = FaqState.PUBLISHED;
-    private Audience audience = Audience.RESIDENT;
-    private Provenance provenance = Provenance.OWN;
-
-    Draft(String id) {
-      this.id = id;
-    }
-
-    Draft question(String other) {
-      question = other;
-      return this;
-    }
-
-    Draft answer(String other) {
-      answer = other;
-      return this;
-    }
-
-    Draft category(@Nullable String other) {
-      category = other;
-      return this;
-    }
-
-    Draft department(String other) {
-      department = other;
-      return this;
-    }
-
-    Draft source(String other) {
-      source = other;
-      return this;
-    }
-
-    Draft from(LocalDate other) {
-      from = other;
-      return this;
-    }
-
-    Draft until(LocalDate other) {
-      until = other;
-      return this;
-    }
-
-    Draft state(FaqState other) {
-      state = other;
-      return this;
-    }
-
-    Draft audience(Audience other) {
-      audience = other;
-      return this;
-    }
-
-    Draft confirmed(LocalDate day) {
-      provenance = new Provenance(null, null, null, null, day);
-      return this;
-    }
-
-    FaqEntry entry() {
-      return new FaqEntry(
-          id,
-          question,
-          List.of(),
-          answer,
-          category,
-          department,
-          source,
-          from,
-          until,
-          state,
-          audience,
-          "ja",
-          provenance);
-    }
   }
 }

@@ -55,3 +55,19 @@ export function icon(path) {
 export function hidden(text) {
   return el("span", { class: "m-hidden" }, text);
 }
+
+/** A picture of another site, drawn, so that the site it stands on need not allow it; it says nothing of its own. */
+export function picture(address, size) {
+  const canvas = el("canvas", { class: "picture", width: size * 2, height: size * 2, "aria-hidden": "true", hidden: true });
+  fetch(address)
+    .then((response) => (response.ok ? response.blob() : Promise.reject(response.status)))
+    .then((png) => createImageBitmap(png))
+    .then((bitmap) => {
+      const scale = (size * 2) / Math.max(bitmap.width, bitmap.height);
+      const [width, height] = [bitmap.width * scale, bitmap.height * scale];
+      canvas.getContext("2d").drawImage(bitmap, size - width / 2, size - height / 2, width, height);
+      canvas.hidden = false;
+    })
+    .catch(() => canvas.remove()); // the name beside it says all
+  return canvas;
+}

@@ -1,7 +1,8 @@
 // <madoguchi-chat municipality="demo" mode="page | embed | widget">: the same chat as a page of its own,
 // in a frame, or behind a button.
 import { Conversation } from "./conversation.js";
-import { button, el, ICONS } from "./dom.js";
+import { button, el, ICONS, picture } from "./dom.js";
+import { keepAboveKeyboard } from "./keyboard.js";
 import { View } from "./view.js";
 import { say, WORDS } from "./words_ja.js";
 
@@ -25,6 +26,7 @@ class MadoguchiChat extends HTMLElement {
     const proxy = new Proxy({}, { get: (_, name) => (...args) => this.#view?.[name](...args) });
     this.#conversation = new Conversation(BASE, municipality, proxy);
     await dress(root);
+    keepAboveKeyboard(this);
     if (this.getAttribute("mode") === "widget") {
       this.#furnish(root);
       if (this.#conversation.sessions.isOpen) {
@@ -96,6 +98,9 @@ class MadoguchiChat extends HTMLElement {
       this.#show();
       const town = await this.#build(this.#dialog, 3);
       title.textContent = town.name ? say(WORDS.title, { town: town.name }) : WORDS.open;
+      if (town.icon) {
+        title.prepend(picture(BASE + town.icon, 28));
+      }
     } else if (!this.#dialog.open) {
       this.#show();
     }

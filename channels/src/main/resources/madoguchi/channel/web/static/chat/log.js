@@ -67,6 +67,11 @@ export class Log {
     return [...this.#list.children].reverse().find((item) => item.dataset.from === "resident");
   }
 
+  /** The last line that is still on its way. */
+  get lastUnsent() {
+    return this.#pending.lastElementChild;
+  }
+
   #showTyping() {
     clearTimeout(this.#typingTimer);
     this.#dots.hidden = !(this.#told || this.#unanswered);

@@ -56,9 +56,10 @@ export class View {
       this.#speech,
       this.#dialog,
     );
-    new ResizeObserver(([entry]) =>
-      this.#inner.style.setProperty("--foot", `${Math.ceil(entry.borderBoxSize[0].blockSize)}px`),
-    ).observe(this.#foot);
+    new ResizeObserver(([entry]) => {
+      this.#inner.style.setProperty("--foot", `${Math.ceil(entry.borderBoxSize[0].blockSize)}px`);
+      this.#log.lastUnsent?.scrollIntoView({ block: "nearest" }); // what grew may have covered it
+    }).observe(this.#foot);
   }
 
   get element() {

@@ -10,6 +10,7 @@ import { say, WORDS } from "./words_ja.js";
 export function welcome(town, faq, level, onask) {
   const words = WORDS.welcome;
   const heading = (text, deeper = 0) => el(`h${level + deeper}`, {}, text);
+  const read = (address, label) => (faq.newTab ? linkTo(address, label) : el("a", { href: address }, label));
   const list = (items) => el("ul", {}, ...items.map((item) => el("li", {}, item)));
   return el(
     "section",
@@ -41,9 +42,21 @@ export function welcome(town, faq, level, onask) {
           ),
         )
       : null,
-    el("p", { class: "elsewhere" }, faq.newTab ? linkTo(faq.address, words.faq) : el("a", { href: faq.address }, words.faq)),
+    town.categories?.length
+      ? el(
+          "nav",
+          { class: "first", "aria-label": words.categories },
+          heading(words.categories, 1),
+          el("ul", { class: "fields" }, ...town.categories.map((category) => el("li", {}, read(categoryPage(faq, category), category)))),
+        )
+      : null,
+    el("p", { class: "elsewhere" }, read(faq.address, words.faq)),
     town.telephone ? el("p", { class: "elsewhere" }, ...telephone(town)) : null,
   );
+}
+
+function categoryPage(faq, category) {
+  return `${faq.address}?category=${encodeURIComponent(category)}`;
 }
 
 function telephone(town) {

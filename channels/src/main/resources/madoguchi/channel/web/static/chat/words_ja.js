@@ -16,7 +16,8 @@ export const WORDS = {
     careTitle: "入力しないでください",
     care: "個人番号（マイナンバー）、名前、住所など",
     questions: "たとえば、こんな質問",
-    faq: "よくある質問の一覧から探す",
+    categories: "分野から探す",
+    faq: "よくある質問の一覧",
     telephone: "お電話：{telephone} 受付時間：{hours}",
   },
 
