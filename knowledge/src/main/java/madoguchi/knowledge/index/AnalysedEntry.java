@@ -1,6 +1,5 @@
 package madoguchi.knowledge.index;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +21,18 @@ record AnalysedEntry(
     List<List<String>> wordings,
     List<List<String>> sentences) {
 
-  private static final String SENTENCE_END = "[。！？!?\\n]+";
+  /** All of these entries in their order. */
+  static List<AnalysedEntry> all(List<FaqEntry> entries, TextAnalysis analysis) {
+    AnswerBody body = AnswerBody.of(entries);
+    return entries.stream().map(entry -> of(entry, body, analysis)).toList();
+  }
 
-  static AnalysedEntry of(FaqEntry entry, TextAnalysis analysis) {
+  private static AnalysedEntry of(FaqEntry entry, AnswerBody body, TextAnalysis analysis) {
     return new AnalysedEntry(
         entry,
         analysis.terms(entry.question()),
         entry.phrasings().stream().map(analysis::terms).toList(),
-        Arrays.stream(AnswerBody.of(entry.answer()).split(SENTENCE_END))
+        body.sentences(entry.answer()).stream()
             .map(analysis::terms)
             .filter(terms -> !terms.isEmpty())
             .toList());

@@ -33,16 +33,21 @@ final class EntryIndex implements KnowledgeIndex {
 
   EntryIndex(Ingredients ingredients, Weights weighing) {
     TextAnalysis analysis = new TextAnalysis();
-    entries =
+    List<FaqEntry> shown =
         ingredients.entries().stream()
             .filter(e -> e.state() == FaqState.PUBLISHED && e.audience() == Audience.RESIDENT)
             .sorted(Comparator.comparing(FaqEntry::id))
-            .map(entry -> AnalysedEntry.of(entry, analysis))
             .toList();
+    entries = AnalysedEntry.all(shown, analysis);
     searcher = LuceneStore.of(entries);
-    Vocabulary vocabulary = new Vocabulary(entries);
+    Vocabulary vocabulary = new Vocabulary(entries, OwnName.terms(shown, analysis));
     known = new KnownWordings(entries, analysis);
-    reader = new QuestionReader(analysis, ingredients.synonyms(), vocabulary);
+    reader =
+        new QuestionReader(
+            analysis,
+            ingredients.synonyms(),
+            vocabulary,
+            new WrittenForms(entries, vocabulary, analysis));
     meaning = new Meaning(vocabulary, ingredients.vectors(), entries);
     MeaningLikeness likeness = new MeaningLikeness(entries, meaning);
     signals.addAll(FieldMatch.all());
@@ -50,6 +55,7 @@ final class EntryIndex implements KnowledgeIndex {
     signals.add(new TermCoverage(vocabulary, entries));
     signals.add(new ReverseCoverage(vocabulary, entries));
     signals.add(new NeighbourSupport(entries, likeness));
+    signals.add(new AspectMatch(entries));
     signals.add(new MemorySupport(ingredients.memory(), places(), reader, vocabulary, meaning));
     weights = signals.stream().mapToDouble(signal -> weighing.of(signal.key())).toArray();
   }
@@ -99,7 +105,8 @@ final class EntryIndex implements KnowledgeIndex {
     if (question.isEmpty() || entries.isEmpty()) {
       return List.of();
     }
-    Asked asked = new Asked(question, meaning.of(question), FieldScores.of(searcher, question));
+    Asked asked =
+        new Asked(typed, question, meaning.of(question), FieldScores.of(searcher, question));
     List<IntToDoubleFunction> answers = signals.stream().map(s -> s.ask(asked)).toList();
     return candidates(asked.matches(), today, most)
         .mapToObj(entry -> weigh(entry, answers))

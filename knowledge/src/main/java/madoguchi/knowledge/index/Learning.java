@@ -26,10 +26,11 @@ public final class Learning {
   public static WordVectors vectors(Collection<FaqEntry> entries, Synonyms synonyms) {
     TextAnalysis analysis = new TextAnalysis();
     List<AnalysedEntry> analysed =
-        entries.stream()
-            .sorted(Comparator.comparing(FaqEntry::id).thenComparing(FaqEntry::answer))
-            .map(entry -> AnalysedEntry.of(entry, analysis))
-            .toList();
+        AnalysedEntry.all(
+            entries.stream()
+                .sorted(Comparator.comparing(FaqEntry::id).thenComparing(FaqEntry::answer))
+                .toList(),
+            analysis);
     return VectorTraining.learn(
         analysed.stream().map(AnalysedEntry::passage).toList(), synonyms::forEachPair);
   }

@@ -25,27 +25,66 @@ final class QuestionReader {
 
   private static final int MOST_TOKENS = 200;
   private static final int LONGEST_SPAN = 8;
+  private static final int LONGEST_SPELLING = 4;
   private static final int MOST_SUBSTITUTES = 40;
 
   private final TextAnalysis analysis;
   private final Synonyms synonyms;
   private final Vocabulary vocabulary;
+  private final WrittenForms forms;
+  private final KanaRepair repair;
 
-  QuestionReader(TextAnalysis analysis, Synonyms synonyms, Vocabulary vocabulary) {
+  QuestionReader(
+      TextAnalysis analysis, Synonyms synonyms, Vocabulary vocabulary, WrittenForms forms) {
     this.analysis = analysis;
     this.synonyms = synonyms;
     this.vocabulary = vocabulary;
+    this.forms = forms;
+    this.repair = new KanaRepair(forms);
   }
 
   private record Match(int from, int to, Alternative alternative) {}
 
   Question read(String typed) {
     String begun = typed.substring(0, Math.min(typed.length(), LONGEST_QUESTION));
-    List<Token> tokens = analysis.tokens(begun);
-    tokens = tokens.subList(0, Math.min(MOST_TOKENS, tokens.size()));
+    Question asWritten = readWords(begun);
+    int unknown = unknown(asWritten);
+    if ((unknown > 0 || asWritten.isEmpty()) && KanaRepair.mayApply(begun)) {
+      String repaired = repair.repair(begun);
+      Question other = readWords(repaired);
+      boolean better = asWritten.isEmpty() || unknown(other) < unknown;
+      return better && !other.isEmpty() ? other : asWritten;
+    }
+    return asWritten;
+  }
+
+  /** How many of the resident's words no entry has, and nothing stands for. */
+  private int unknown(Question question) {
+    int unknown = 0;
+    for (Question.Group group : question.groups()) {
+      for (String own : group.own()) {
+        boolean replaced =
+            group.substitutes().stream().anyMatch(other -> other.covered().contains(own));
+        unknown += vocabulary.has(own) || replaced ? 0 : 1;
+      }
+    }
+    return unknown;
+  }
+
+  private Question readWords(String text) {
+    List<Token> tokens =
+        analysis.tokens(text).stream()
+            .limit(MOST_TOKENS)
+            .map(
+                token ->
+                    token.term() != null && vocabulary.isSilent(token.term())
+                        ? token.dropped()
+                        : token)
+            .toList();
     List<Match> matches = new ArrayList<>();
     matchWritings(tokens, matches);
     matchTerms(tokens, matches);
+    matchSpellings(tokens, matches);
     matches.sort(Comparator.comparingInt(Match::from).thenComparingInt(Match::to));
     return new Question(groups(tokens, matches));
   }
@@ -80,6 +119,32 @@ final class QuestionReader {
         }
       }
     }
+  }
+
+  /** Other spellings of the same words, and what may stand for those. */
+  private void matchSpellings(List<Token> tokens, List<Match> matches) {
+    for (int from = 0; from < tokens.size(); from++) {
+      StringBuilder surface = new StringBuilder();
+      StringBuilder reading = new StringBuilder();
+      for (int to = from; to < Math.min(tokens.size(), from + LONGEST_SPELLING); to++) {
+        if (tokens.get(to).term() == null) {
+          break;
+        }
+        surface.append(tokens.get(to).surface());
+        reading.append(tokens.get(to).reading());
+        for (WrittenForms.Variant other : forms.variants(surface.toString(), reading.toString())) {
+          WrittenForms.Form form = other.form();
+          add(from, to, List.of(new Alternative(form.terms(), other.weight())), matches);
+          add(from, to, weakened(synonyms.ofWriting(form.surface()), other.weight()), matches);
+        }
+      }
+    }
+  }
+
+  private static List<Alternative> weakened(List<Alternative> alternatives, double weight) {
+    return alternatives.stream()
+        .map(one -> new Alternative(one.terms(), one.weight() * weight))
+        .toList();
   }
 
   private void add(int from, int to, List<Alternative> alternatives, List<Match> matches) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The terms of a town's entries by number, and how rare each is. */
@@ -17,8 +18,15 @@ final class Vocabulary {
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final double[] idf;
+  private final Set<String> silent;
 
-  Vocabulary(List<AnalysedEntry> entries) {
+  /**
+   * Of entries.
+   *
+   * @param silent terms that say nothing here, such as the town's own name
+   */
+  Vocabulary(List<AnalysedEntry> entries, Set<String> silent) {
+    this.silent = silent;
     Map<String, Integer> frequencies = new TreeMap<>();
     for (AnalysedEntry entry : entries) {
       entry.terms().forEach(term -> frequencies.merge(term, 1, Integer::sum));
@@ -26,7 +34,7 @@ final class Vocabulary {
     idf = new double[frequencies.size()];
     frequencies.forEach(
         (term, frequency) -> {
-          idf[numbers.size()] = idf(frequency, entries.size());
+          idf[numbers.size()] = silent.contains(term) ? 0 : idf(frequency, entries.size());
           numbers.put(term, numbers.size());
         });
   }
@@ -39,6 +47,11 @@ final class Vocabulary {
   /** Every term. */
   Collection<String> terms() {
     return numbers.keySet();
+  }
+
+  /** Whether the term says nothing in this town. */
+  boolean isSilent(String term) {
+    return silent.contains(term);
   }
 
   boolean has(String term) {

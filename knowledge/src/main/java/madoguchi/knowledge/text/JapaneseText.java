@@ -155,7 +155,7 @@ public final class JapaneseText {
   }
 
   /** Katakana as hiragana throughout. */
-  static String hiragana(CharSequence text) {
+  public static String hiragana(CharSequence text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       out.append(hiragana(text.charAt(i)));

@@ -48,15 +48,18 @@ public final class TextAnalysis {
       CharTermAttribute surface = stream.addAttribute(CharTermAttribute.class);
       BaseFormAttribute base = stream.addAttribute(BaseFormAttribute.class);
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+      ReadingAttribute read = stream.addAttribute(ReadingAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
         String written = JapaneseText.hiragana(surface);
         String form = base.getBaseForm();
+        String known = read.getReading();
         tokens.add(
             new Token(
                 written,
                 form == null ? written : JapaneseText.hiragana(form),
-                terms.get(offset.startOffset())));
+                terms.get(offset.startOffset()),
+                known == null ? written : JapaneseText.hiragana(known)));
       }
       stream.end();
     } catch (IOException unreadable) {

@@ -8,5 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param surface as it stands there
  * @param base in its dictionary form
  * @param term what it is searched by; null when the recipe drops it
+ * @param reading how it is read, in hiragana
  */
-public record Token(String surface, String base, @Nullable String term) {}
+public record Token(String surface, String base, @Nullable String term, String reading) {
+
+  /** The same word, not searched by. */
+  public Token dropped() {
+    return new Token(surface, base, null, reading);
+  }
+}

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** Word lists that come with the program: one word a line, {@code #} begins a comment. */
-final class WordLines {
+public final class WordLines {
 
   private WordLines() {}
 
   /** The words of a resource beside the program, without comments and empty lines. */
-  static List<String> of(String resource) {
+  public static List<String> of(String resource) {
     try (InputStream in =
             Objects.requireNonNull(WordLines.class.getResourceAsStream(resource), resource);
         BufferedReader lines =

@@ -39,6 +39,6 @@ class KnownWordingsTest {
 
   private AnalysedEntry entry(String question, String... phrasings) {
     FaqEntry entry = FaqEntry.of(question, question, "答えです。").withPhrasings(List.of(phrasings));
-    return AnalysedEntry.of(entry, analysis);
+    return AnalysedEntry.all(List.of(entry), analysis).getFirst();
   }
 }

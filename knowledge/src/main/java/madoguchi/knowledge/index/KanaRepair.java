@@ -1,0 +1,114 @@
+package madoguchi.knowledge.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import madoguchi.knowledge.text.JapaneseText;
+import madoguchi.knowledge.text.SoundKey;
+import madoguchi.knowledge.text.WrittenKey;
+
+/**
+ * Words typed in kana, as the town writes them: こくみんけんこうほけん is 国民健康保険. The dictionary takes such a
+ * run apart at the wrong places, so it is read anew: always the longest word of the entries that
+ * sounds so. A long word with one kana wrong is mended too.
+ */
+final class KanaRepair {
+
+  private static final Pattern KANA = Pattern.compile("[ぁ-ゖァ-ヺー]{2,60}");
+  private static final int LONGEST_WORD = 16;
+  private static final int SHORTEST_WORD = 3;
+  private static final int LEAST_FOR_MENDING = 5;
+  private static final int MOST_COMPARED = 20_000;
+
+  private final WrittenForms forms;
+
+  KanaRepair(WrittenForms forms) {
+    this.forms = forms;
+  }
+
+  /** The text with its kana words written as in the entries. */
+  String repair(String typed) {
+    Matcher runs = KANA.matcher(JapaneseText.normalise(typed));
+    return runs.replaceAll(run -> Matcher.quoteReplacement(rewritten(run.group())));
+  }
+
+  private String rewritten(String run) {
+    String whole = word(run, true);
+    String mended = whole.isEmpty() ? mended(run) : whole;
+    return mended.isEmpty() ? inWords(run) : mended;
+  }
+
+  private String inWords(String run) {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    while (from < run.length()) {
+      int length = Math.min(LONGEST_WORD, run.length() - from);
+      String word = "";
+      while (length >= 2 && word.isEmpty()) {
+        word = word(run.substring(from, from + length), length == run.length());
+        length -= word.isEmpty() ? 1 : 0;
+      }
+      out.append(word.isEmpty() ? run.substring(from, from + 1) : word);
+      from += word.isEmpty() ? 1 : length;
+    }
+    return out.toString();
+  }
+
+  /** How the entries write the word of this sound; empty when they have none. */
+  private String word(String kana, boolean wholeRun) {
+    if (kana.length() < SHORTEST_WORD && !wholeRun) {
+      return "";
+    }
+    String plain = JapaneseText.hiragana(kana);
+    List<WrittenForms.Form> all = forms.soundingLike(plain);
+    return all.stream()
+        .filter(form -> form.reading().equals(plain))
+        .findFirst()
+        .or(() -> all.stream().filter(form -> kana.length() > 4).findFirst())
+        .map(WrittenForms.Form::written)
+        .orElse("");
+  }
+
+  /** The word of the entries that is one kana apart; empty when there is none. */
+  private String mended(String run) {
+    String key = SoundKey.of(run);
+    if (run.length() < LEAST_FOR_MENDING || forms.sounds().size() > MOST_COMPARED) {
+      return "";
+    }
+    String kana = JapaneseText.hiragana(run);
+    List<WrittenForms.Form> near = new ArrayList<>();
+    for (String sound : forms.sounds()) {
+      if (Math.abs(sound.length() - key.length()) <= 3) {
+        for (WrittenForms.Form form : forms.ofSound(sound)) {
+          if (form.reading().length() >= LEAST_FOR_MENDING - 1
+              && isOneApart(kana, form.reading())) {
+            near.add(form);
+          }
+        }
+      }
+    }
+    return near.stream().map(WrittenForms.Form::written).min(String::compareTo).orElse("");
+  }
+
+  /** Whether one letter more, less or other makes the one of the other. */
+  static boolean isOneApart(String a, String b) {
+    String shorter = a.length() <= b.length() ? a : b;
+    String longer = a.length() <= b.length() ? b : a;
+    if (longer.length() - shorter.length() > 1) {
+      return false;
+    }
+    int i = 0;
+    while (i < shorter.length() && shorter.charAt(i) == longer.charAt(i)) {
+      i++;
+    }
+    int rest = shorter.length() == longer.length() ? i + 1 : i;
+    return i < longer.length()
+        && shorter.substring(Math.min(rest, shorter.length())).equals(longer.substring(i + 1));
+  }
+
+  /** Whether there is any kana that could be read otherwise. */
+  static boolean mayApply(String typed) {
+    return KANA.matcher(typed).find() && !WrittenKey.of(typed).isEmpty();
+  }
+}

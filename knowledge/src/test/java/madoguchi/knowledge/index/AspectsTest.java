@@ -1,0 +1,67 @@
+package madoguchi.knowledge.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import madoguchi.knowledge.faq.FaqEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AspectsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "住民票いくら, 費用",
+    "粗大ごみのねだん, 費用",
+    "どこでもらえるの, 場所",
+    "何時まで開いてる, 時間",
+    "いつまでに出せばいい, 期限",
+    "何を持っていけばいい, 持ち物",
+    "印鑑登録をやめたい, 廃止",
+    "通知カードをなくした, 再発行",
+    "代わりに取りに行ける, 代理",
+    "郵便で送ってほしい, 郵送",
+    "コンビニで取れる, 電子",
+    "保険料を安くしてほしい, 減免"
+  })
+  void hearsWhatIsAskedOfTheMatter(String typed, String aspect) {
+    assertThat(Aspects.of(typed).names()).contains(aspect);
+  }
+
+  @Test
+  void hearsNoneInABareWord() {
+    assertThat(Aspects.of("住民票").names()).isEmpty();
+    assertThat(Aspects.of("").names()).isEmpty();
+  }
+
+  @Test
+  void likensByWhatBothName() {
+    Aspects cost = Aspects.of("いくら");
+    Aspects costAndPlace = Aspects.of("いくらで、どこですか");
+
+    assertThat(cost.likeness(cost)).isEqualTo(1);
+    assertThat(cost.likeness(costAndPlace)).isBetween(0.7, 0.71);
+    assertThat(cost.likeness(Aspects.of("どこ"))).isZero();
+    assertThat(cost.likeness(Aspects.of("住民票"))).isZero();
+  }
+
+  @Test
+  void tellsEntriesOfOneMatterApart() {
+    KnowledgeIndex index =
+        KnowledgeIndex.of(
+            List.of(
+                FaqEntry.of("how", "印鑑登録の方法を教えてください。", "窓口へ来てください。"),
+                FaqEntry.of("end", "印鑑登録を廃止したい。", "窓口へ来てください。"),
+                FaqEntry.of("cost", "印鑑登録はいくらかかりますか。", "窓口へ来てください。")));
+
+    assertThat(first(index, "印鑑登録 やめたい")).isEqualTo("end");
+    assertThat(first(index, "印鑑登録 いくら")).isEqualTo("cost");
+    assertThat(first(index, "印鑑登録はどうすればいいですか")).isEqualTo("how");
+  }
+
+  private static String first(KnowledgeIndex index, String typed) {
+    return index.search(typed, LocalDate.of(2026, 11, 1), 1).getFirst().entry().id();
+  }
+}
