@@ -9,6 +9,9 @@ import madoguchi.knowledge.index.Hit;
 /** Goes on only when one entry is sure enough; else asks which is meant, or owns up. */
 final class Confidence implements Step {
 
+  /** What is this much less likely than the first is not worth asking about. */
+  private static final double LEAST_OF_FIRST = 0.1;
+
   private final Policy policy;
 
   Confidence(Policy policy) {
@@ -23,11 +26,13 @@ final class Confidence implements Step {
     if (turn.hits().getFirst().confidence() >= policy.answerFrom()) {
       return new Result.Go(turn);
     }
+    List<Hit> best = turn.hits().subList(0, Math.min(policy.choices(), turn.hits().size()));
+    double together = best.stream().mapToDouble(Hit::confidence).sum();
+    double least = best.getFirst().confidence() * LEAST_OF_FIRST;
     List<Hit> candidates =
-        turn.hits().stream()
-            .filter(hit -> hit.confidence() >= policy.chooseFrom())
-            .limit(policy.choices())
-            .toList();
+        together < policy.chooseFrom()
+            ? List.of()
+            : best.stream().filter(hit -> hit.confidence() >= least).toList();
     return new Result.End(
         turn,
         candidates.isEmpty()

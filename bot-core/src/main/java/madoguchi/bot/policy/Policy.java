@@ -10,7 +10,7 @@ import java.util.Properties;
  * The thresholds, from {@code madoguchi/policy.properties}.
  *
  * @param answerFrom confidence from which one entry is given as the answer, 0 to 1
- * @param chooseFrom confidence from which an entry is among those asked about, 0 to 1
+ * @param chooseFrom confidence of the best few together from which they are asked about, 0 to 1
  * @param choices at most so many are asked about, 1 to 10
  * @param hits how many are looked for, 1 to 100
  */

@@ -25,11 +25,14 @@ final class EntryIndex implements KnowledgeIndex {
 
   private final List<AnalysedEntry> entries;
   private final IndexSearcher searcher;
+  private final Vocabulary vocabulary;
   private final KnownWordings known;
   private final QuestionReader reader;
   private final Meaning meaning;
   private final List<Signal> signals = new ArrayList<>();
+  private final List<String> keys;
   private final double[] weights;
+  private final Reliability reliability = Reliability.standard();
 
   EntryIndex(Ingredients ingredients, Weights weighing) {
     TextAnalysis analysis = new TextAnalysis();
@@ -40,7 +43,7 @@ final class EntryIndex implements KnowledgeIndex {
             .toList();
     entries = AnalysedEntry.all(shown, analysis);
     searcher = LuceneStore.of(entries);
-    Vocabulary vocabulary = new Vocabulary(entries, OwnName.terms(shown, analysis));
+    vocabulary = new Vocabulary(entries, OwnName.terms(shown, analysis));
     known = new KnownWordings(entries, analysis);
     reader =
         new QuestionReader(
@@ -57,6 +60,7 @@ final class EntryIndex implements KnowledgeIndex {
     signals.add(new NeighbourSupport(entries, likeness));
     signals.add(new AspectMatch(entries));
     signals.add(new MemorySupport(ingredients.memory(), places(), reader, vocabulary, meaning));
+    keys = signals.stream().map(Signal::key).toList();
     weights = signals.stream().mapToDouble(signal -> weighing.of(signal.key())).toArray();
   }
 
@@ -68,27 +72,38 @@ final class EntryIndex implements KnowledgeIndex {
     if (limit < 1 || limit > 1_000) {
       throw new IllegalArgumentException("illegal limit: " + limit + " is not 1 to 1000");
     }
-    List<Scored> scored = score(question, today, Math.max(CANDIDATES, limit));
-    int askedInItsWords = known.entryOf(question);
-    List<Hit> hits = new ArrayList<>();
-    for (Scored one : scored.subList(0, Math.min(limit, scored.size()))) {
-      double next = scored.size() > 1 ? scored.get(hits.isEmpty() ? 1 : 0).score : 0;
-      double lead = Math.clamp((one.score - next) / one.score, -1, 1);
-      double coverage = one.values[4];
-      boolean sure = hits.isEmpty() && one.entry == askedInItsWords;
-      hits.add(
-          new Hit(
-              entries.get(one.entry).entry(),
-              one.score,
-              Math.clamp(coverage * (0.45 + lead * 2), sure ? KnownWordings.CONFIDENCE : 0, 1),
-              why(one)));
+    Question read = reader.read(question);
+    List<Scored> scored = score(question, read, today, Math.max(CANDIDATES, limit));
+    if (scored.isEmpty()) {
+      return List.of();
     }
-    return hits;
+    double[] likely =
+        reliability.of(
+            evidence(read, scored), scored.stream().mapToDouble(Scored::score).toArray());
+    if (scored.getFirst().entry == known.entryOf(question)) {
+      likely[0] = Math.max(likely[0], KnownWordings.CONFIDENCE);
+    }
+    return IntStream.range(0, Math.min(limit, scored.size()))
+        .mapToObj(
+            i ->
+                new Hit(
+                    entry(scored.get(i).entry), scored.get(i).score, likely[i], why(scored.get(i))))
+        .toList();
+  }
+
+  /** What a ranking shows of its own worth; some of its entries may have been taken out. */
+  RankingEvidence evidence(Question question, List<Scored> ranked) {
+    return RankingEvidence.of(ranked, keys, question, vocabulary);
   }
 
   @Override
   public int size() {
     return entries.size();
+  }
+
+  /** A question as it is searched. */
+  Question read(String typed) {
+    return reader.read(typed);
   }
 
   List<Signal> signals() {
@@ -100,8 +115,7 @@ final class EntryIndex implements KnowledgeIndex {
   }
 
   /** The best candidates, best first; equal ones in the order of their ids. */
-  List<Scored> score(String typed, LocalDate today, int most) {
-    Question question = reader.read(typed);
+  List<Scored> score(String typed, Question question, LocalDate today, int most) {
     if (question.isEmpty() || entries.isEmpty()) {
       return List.of();
     }

@@ -1,0 +1,78 @@
+package madoguchi.knowledge.index;
+
+/**
+ * How likely a ranking is right: two logistic models over {@link RankingEvidence}, one of the first
+ * entry, one of the first three together. Their numbers are learned from judged questions, see
+ * {@code confidence.properties}.
+ *
+ * @param first of the first entry
+ * @param three of one among the first three
+ */
+record Reliability(Model first, Model three) {
+
+  private static final int FEW = 3;
+
+  /** As it comes with the program. */
+  static Reliability standard() {
+    Weights learned = Weights.ofConfidence();
+    return new Reliability(Model.of("first", learned), Model.of("three", learned));
+  }
+
+  /**
+   * A logistic model.
+   *
+   * @param bias the log-odds when all evidence is 0
+   * @param weights by the place of the evidence
+   */
+  record Model(double bias, double[] weights) {
+
+    static Model of(String name, Weights learned) {
+      return new Model(
+          learned.of(name + ".bias"),
+          RankingEvidence.NAMES.stream()
+              .mapToDouble(evidence -> learned.of(name + '.' + evidence))
+              .toArray());
+    }
+
+    double probability(double[] evidence) {
+      double odds = bias;
+      for (int i = 0; i < weights.length; i++) {
+        odds += weights[i] * evidence[i];
+      }
+      return 1 / (1 + Math.exp(-odds));
+    }
+  }
+
+  /**
+   * How likely each entry is the right one. The first has its own model's probability, and the
+   * first three together that of theirs; no entry has more than the one before it, and all together
+   * not more than 1.
+   *
+   * @param scores best first
+   */
+  double[] of(RankingEvidence evidence, double[] scores) {
+    double one = first.probability(evidence.values());
+    double three =
+        Math.clamp(this.three.probability(evidence.values()), one, Math.min(1, FEW * one));
+    double[] likely = new double[scores.length];
+    if (scores.length > 0) {
+      likely[0] = one;
+    }
+    share(likely, scores, 1, FEW, three - one);
+    share(likely, scores, FEW, scores.length, 1 - three);
+    return likely;
+  }
+
+  /** Spreads what is left over some entries by their scores' softmax. */
+  private static void share(double[] likely, double[] scores, int from, int to, double left) {
+    double all = 0;
+    int end = Math.min(to, scores.length);
+    for (int i = from; i < end; i++) {
+      all += Math.exp(scores[i] - scores[0]);
+    }
+    for (int i = from; i < end; i++) {
+      double part = left * Math.exp(scores[i] - scores[0]) / Math.max(all, 1e-300);
+      likely[i] = Math.min(likely[i - 1], part);
+    }
+  }
+}

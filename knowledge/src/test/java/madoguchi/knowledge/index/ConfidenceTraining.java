@@ -1,0 +1,252 @@
+package madoguchi.knowledge.index;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.text.Synonyms;
+
+/**
+ * Learns {@code confidence.properties} from the open judged questions: asked of the pack with and
+ * without its wordings, each once as it is and once with all entries that answer it taken out, and
+ * with the questions that nothing answers. Run it after a change of the ranking:
+ *
+ * <pre>./mvnw -pl knowledge test-compile exec:java …  (the command stands in docs/retrieval.md)
+ * </pre>
+ */
+final class ConfidenceTraining {
+
+  static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+
+  private static final int FOLDS = 5;
+
+  /** A copy whose entry was taken out counts less than a question as it was asked. */
+  private static final double WITHOUT_ITS_ENTRY = 0.5;
+
+  private static final Set<String> OF_FIRST =
+      Set.of(
+          "lead",
+          "lead3",
+          "share",
+          "score",
+          "attained",
+          "coverage",
+          "reverse",
+          "meaning",
+          "aspect",
+          "memory",
+          "terms",
+          "unknown");
+  private static final Set<String> OF_THREE =
+      Set.of(
+          "lead3",
+          "share3",
+          "score",
+          "attained",
+          "coverage3",
+          "reverse3",
+          "meaning3",
+          "aspect3",
+          "memory",
+          "terms",
+          "unknown");
+
+  private ConfidenceTraining() {}
+
+  /**
+   * What a ranking showed, and how it was.
+   *
+   * @param question by which folds are told apart
+   * @param kind {@code asked}, {@code removed} or {@code unanswerable}
+   */
+  record Sample(String question, String kind, double[] evidence, boolean first, boolean three) {
+
+    double weight() {
+      return kind.equals("removed") ? WITHOUT_ITS_ENTRY : 1;
+    }
+  }
+
+  /** Asks the questions of a town, with and without the entries that answer. */
+  static List<Sample> samples(List<FaqEntry> entries, List<JudgedTown.Judged> questions) {
+    Synonyms words = Synonyms.municipal();
+    EntryIndex index =
+        new EntryIndex(
+            new Ingredients(entries, words, Learning.vectors(entries, words), List.of()),
+            Weights.ofSignals());
+    List<Sample> samples = new ArrayList<>();
+    for (JudgedTown.Judged asked : questions) {
+      Question read = index.read(asked.text());
+      List<EntryIndex.Scored> ranked = index.score(asked.text(), read, DAY, 200);
+      Predicate<EntryIndex.Scored> helps = one -> asked.grade(index.entry(one.entry()).id()) >= 1;
+      String kind = asked.isAnswerable() ? "asked" : "unanswerable";
+      add(samples, asked, kind, index, read, ranked, helps);
+      if (asked.isAnswerable()) {
+        List<EntryIndex.Scored> rest = ranked.stream().filter(helps.negate()).toList();
+        add(samples, asked, "removed", index, read, rest, helps);
+      }
+    }
+    return samples;
+  }
+
+  private static void add(
+      List<Sample> samples,
+      JudgedTown.Judged asked,
+      String kind,
+      EntryIndex index,
+      Question read,
+      List<EntryIndex.Scored> ranked,
+      Predicate<EntryIndex.Scored> helps) {
+    double[] evidence = ranked.isEmpty() ? new double[0] : index.evidence(read, ranked).values();
+    boolean first = !ranked.isEmpty() && helps.test(ranked.getFirst());
+    samples.add(
+        new Sample(asked.id(), kind, evidence, first, ranked.stream().limit(3).anyMatch(helps)));
+  }
+
+  /** The two models of these samples; a ranking without entries teaches nothing. */
+  static Reliability learn(List<Sample> samples) {
+    List<Sample> found = samples.stream().filter(sample -> sample.evidence.length > 0).toList();
+    return new Reliability(
+        LogisticFit.fit(
+            found.stream()
+                .map(s -> new LogisticFit.Example(s.evidence, s.first, s.weight()))
+                .toList(),
+            used(OF_FIRST)),
+        LogisticFit.fit(
+            found.stream()
+                .map(s -> new LogisticFit.Example(s.evidence, s.three, s.weight()))
+                .toList(),
+            used(OF_THREE)));
+  }
+
+  private static boolean[] used(Set<String> names) {
+    boolean[] used = new boolean[RankingEvidence.NAMES.size()];
+    for (int i = 0; i < used.length; i++) {
+      used[i] = names.contains(RankingEvidence.NAMES.get(i));
+    }
+    return used;
+  }
+
+  /** A sample with what a model says of it that has not seen its question. */
+  record Judgement(Sample sample, double first, double three) {}
+
+  /** Cross-validation in five folds by question. */
+  static List<Judgement> crossValidated(List<Sample> samples) {
+    List<Judgement> all = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int own = fold;
+      Predicate<Sample> here = s -> Math.floorMod(s.question.hashCode(), FOLDS) == own;
+      Reliability model = learn(samples.stream().filter(here.negate()).toList());
+      samples.stream().filter(here).map(sample -> judged(model, sample)).forEach(all::add);
+    }
+    return all;
+  }
+
+  static Judgement judged(Reliability model, Sample sample) {
+    if (sample.evidence.length == 0) {
+      return new Judgement(sample, 0, 0);
+    }
+    RankingEvidence evidence = new RankingEvidence(sample.evidence);
+    double[] likely = model.of(evidence, new double[] {0, 0, 0});
+    return new Judgement(sample, likely[0], Arrays.stream(likely).sum());
+  }
+
+  /** The mean distance between what was said and what was true, in ten equally filled bins. */
+  static double calibrationError(
+      List<Judgement> judged, ToDoubleFunction<Judgement> said, Predicate<Judgement> isTrue) {
+    List<Judgement> sorted = judged.stream().sorted(Comparator.comparingDouble(said)).toList();
+    double error = 0;
+    for (int bin = 0; bin < 10; bin++) {
+      List<Judgement> part =
+          sorted.subList(bin * sorted.size() / 10, (bin + 1) * sorted.size() / 10);
+      double mean = part.stream().mapToDouble(said).average().orElse(0);
+      double share = part.stream().filter(isTrue).count() / (double) Math.max(1, part.size());
+      error += Math.abs(mean - share) * part.size() / sorted.size();
+    }
+    return error;
+  }
+
+  /** All samples that are learned from. */
+  static List<Sample> openSamples() {
+    List<Sample> samples = new ArrayList<>(samples(JudgedTown.bare(), JudgedTown.open()));
+    samples.addAll(samples(JudgedTown.full(), JudgedTown.open()));
+    return samples;
+  }
+
+  static String properties(Reliability model) {
+    StringBuilder out =
+        new StringBuilder(
+            """
+            # How likely a ranking is right, by what it shows (RankingEvidence): log-odds of the first entry, and
+            # of one among the first three. Learned from the open judged questions by ConfidenceTraining; a test
+            # holds that it can be learned again. Not to be edited by hand.
+            """);
+    write(out, "first", model.first());
+    write(out, "three", model.three());
+    return out.toString();
+  }
+
+  private static void write(StringBuilder out, String name, Reliability.Model model) {
+    TreeMap<String, Double> lines = new TreeMap<>();
+    lines.put("bias", model.bias());
+    for (int i = 0; i < model.weights().length; i++) {
+      lines.put(RankingEvidence.NAMES.get(i), model.weights()[i]);
+    }
+    lines.forEach(
+        (key, value) -> out.append(String.format(Locale.ROOT, "%s.%s=%.4f\n", name, key, value)));
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    List<Sample> samples = openSamples();
+    report(crossValidated(samples));
+    Files.writeString(Path.of(arguments[0]), properties(learn(samples)), StandardCharsets.UTF_8);
+  }
+
+  private static void report(List<Judgement> judged) {
+    System.out.printf(
+        Locale.ROOT,
+        "calibration error: first %.3f, three %.3f%n",
+        calibrationError(judged, Judgement::first, j -> j.sample.first),
+        calibrationError(judged, Judgement::three, j -> j.sample.three));
+    for (double threshold : new double[] {0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8}) {
+      System.out.printf(
+          Locale.ROOT,
+          "from %.2f: asked %.3f answered, %.3f of them right; removed %.3f, unanswerable %.3f answered%n",
+          threshold,
+          share(judged, "asked", j -> j.first >= threshold),
+          right(judged, threshold),
+          share(judged, "removed", j -> j.first >= threshold),
+          share(judged, "unanswerable", j -> j.first >= threshold));
+    }
+    for (double threshold : new double[] {0.2, 0.3, 0.4, 0.5, 0.6}) {
+      System.out.printf(
+          Locale.ROOT,
+          "three from %.2f: asked %.3f, removed %.3f, unanswerable %.3f%n",
+          threshold,
+          share(judged, "asked", j -> j.three >= threshold),
+          share(judged, "removed", j -> j.three >= threshold),
+          share(judged, "unanswerable", j -> j.three >= threshold));
+    }
+  }
+
+  private static double share(List<Judgement> all, String kind, Predicate<Judgement> counted) {
+    List<Judgement> of = all.stream().filter(j -> j.sample.kind.equals(kind)).toList();
+    return of.stream().filter(counted).count() / (double) of.size();
+  }
+
+  private static double right(List<Judgement> all, double threshold) {
+    List<Judgement> answered =
+        all.stream().filter(j -> j.sample.kind.equals("asked") && j.first >= threshold).toList();
+    return answered.stream().filter(j -> j.sample.first).count() / (double) answered.size();
+  }
+}
