@@ -58,7 +58,8 @@ class ReliabilityTest {
 
   @Test
   void staysWithinBoundsForScoresFarApart() {
-    assertThat(Arrays.stream(spread(0.9, 0.95, 900, 1, 1, 1)).boxed()).allMatch(p -> p >= 0 && p <= 1);
+    assertThat(Arrays.stream(spread(0.9, 0.95, 900, 1, 1, 1)).boxed())
+        .allMatch(p -> p >= 0 && p <= 1);
     assertThat(spread(0.4, 0.5, 3)).hasSize(1);
   }
 
