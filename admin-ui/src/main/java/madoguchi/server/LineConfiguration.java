@@ -27,7 +27,6 @@ class LineConfiguration {
       Pseudonyms pseudonyms,
       InboxWorkers workers,
       Clock clock) {
-    return new LineWebhook(
-        municipalities, stores.conversations(), stores.inbox(), pseudonyms, clock, workers::wake);
+    return new LineWebhook(municipalities, stores.inbox(), pseudonyms, clock, workers::wake);
   }
 }

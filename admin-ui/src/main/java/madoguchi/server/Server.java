@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
   WebConfiguration.class,
   SecurityConfiguration.class,
   StaffConfiguration.class,
-  MetricsConfiguration.class
+  MetricsConfiguration.class,
+  HealthConfiguration.class
 })
 public class Server {
 

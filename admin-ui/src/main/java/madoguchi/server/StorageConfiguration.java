@@ -1,11 +1,13 @@
 package madoguchi.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Pseudonyms;
 import madoguchi.bot.jdbc.JdbcStorage;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.server.metrics.CountedStores;
 import madoguchi.server.seed.DefaultTown;
 import madoguchi.server.settings.Settings;
 import madoguchi.server.storage.Caretaker;
@@ -62,14 +64,16 @@ class StorageConfiguration {
   }
 
   @Bean
-  Stores stores(JdbcStorage storage) {
-    return new Stores(
-        storage.unitOfWork(),
-        storage.leases(),
-        storage.inbox(),
-        storage.outbox(),
-        storage.conversations(),
-        storage.handoffs(),
-        storage.journal());
+  Stores stores(JdbcStorage storage, MeterRegistry registry) {
+    return CountedStores.of(
+        new Stores(
+            storage.unitOfWork(),
+            storage.leases(),
+            storage.inbox(),
+            storage.outbox(),
+            storage.conversations(),
+            storage.handoffs(),
+            storage.journal()),
+        registry);
   }
 }

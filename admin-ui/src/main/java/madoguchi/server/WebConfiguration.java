@@ -4,6 +4,7 @@ import java.time.Clock;
 import madoguchi.bot.desk.InboxWorkers;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Pseudonyms;
+import madoguchi.bot.limit.RateLimits;
 import madoguchi.bot.post.Signals;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.channel.web.PublicAddress;
@@ -41,15 +42,26 @@ class WebConfiguration {
       Stores stores,
       Signals signals,
       InboxWorkers workers,
-      Clock clock) {
+      Clock clock,
+      RateLimits limits) {
     return new WebController(
-        municipalities, pseudonyms, stores, signals, workers::wake, clock, WebSettings.standard());
+        municipalities,
+        pseudonyms,
+        stores,
+        signals,
+        workers::wake,
+        clock,
+        limits,
+        WebSettings.standard());
   }
 
   @Bean
   WebCompletions webCompletions(
-      Municipalities municipalities, PerTown<Completions> completions, Clock clock) {
-    return new WebCompletions(municipalities, completions, clock, WebSettings.standard());
+      Municipalities municipalities,
+      PerTown<Completions> completions,
+      Clock clock,
+      RateLimits limits) {
+    return new WebCompletions(municipalities, completions, clock, limits, WebSettings.standard());
   }
 
   @Bean

@@ -16,37 +16,55 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The server as a process of its own, as an operator runs it; it can be killed and started again.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path data;
   private final int port = freePort();
   private final int managementPort = freePort();
   private final Map<String, String> environment;
+  private final List<String> flags;
   private Process process;
 
   ServerProcess(Path data, Map<String, String> environment) {
+    this(data, environment, List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+  }
+
+  /** With other flags for the JVM than short tests need; returns once it is healthy. */
+  public ServerProcess(Path data, Map<String, String> environment, List<String> flags) {
     this.data = data;
     this.environment = environment;
+    this.flags = flags;
     start();
   }
 
+  /** What {@code ./run} gives. */
+  public static List<String> productionFlags() {
+    return List.of(
+        "-Xmx256m",
+        "-Xss512k",
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
+  }
+
   /** Starts it and returns once it is healthy. */
-  void start() {
+  public void start() {
     ProcessBuilder builder =
         new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classpath(),
-                "madoguchi.server.Server"));
+            Stream.of(
+                    Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                    flags.stream(),
+                    Stream.of("-cp", classpath(), "madoguchi.server.Server"))
+                .flatMap(Function.identity())
+                .toList());
     builder.environment().putAll(environment);
     builder.environment().put("SERVER_PORT", String.valueOf(port));
     builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
@@ -63,7 +81,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** As the kernel or a power cut would: no hook runs. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     try {
       process.waitFor(10, TimeUnit.SECONDS);
@@ -73,17 +91,34 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Asks it to stop and waits. */
-  int stop() throws InterruptedException {
+  public int stop() throws InterruptedException {
     process.destroy();
     process.waitFor(20, TimeUnit.SECONDS);
     return process.exitValue();
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+  /** An address on the operator's port. */
+  public URI atManagement(String path) {
+    return URI.create("http://127.0.0.1:" + managementPort + path);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException stopped) {
@@ -93,7 +128,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** All that it printed so far. */
-  String printed() {
+  public String printed() {
     try {
       return Files.readString(log());
     } catch (IOException unreadable) {
@@ -122,12 +157,13 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static String classpath() {
+  /** That of the tests, which holds the server. */
+  public static String classpath() {
     return System.getProperty(
         "surefire.test.class.path", System.getProperty("java.class.path") + File.pathSeparator);
   }
 
-  private static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException none) {

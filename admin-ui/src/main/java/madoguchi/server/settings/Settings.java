@@ -16,6 +16,7 @@ import org.springframework.core.io.ClassPathResource;
  *
  * @param dataDir the data directory
  * @param db where the database is
+ * @param redis where nodes tell each other what is new
  * @param masterKey 32 bytes in base64; empty: a key file in the data directory
  * @param adminPassword of the first administrator; empty: made up
  * @param synonymsFile a further word list; empty: none
@@ -26,6 +27,7 @@ import org.springframework.core.io.ClassPathResource;
 public record Settings(
     Path dataDir,
     Db db,
+    Redis redis,
     String masterKey,
     String adminPassword,
     String synonymsFile,
@@ -48,6 +50,13 @@ public record Settings(
       return url.isBlank();
     }
   }
+
+  /**
+   * Where nodes tell each other what is new.
+   *
+   * @param url such as {@code redis://host:6379}; empty: there is one node
+   */
+  public record Redis(String url) {}
 
   /** LINE's settings of the default town; empty ones leave what the town has. */
   public record Line(

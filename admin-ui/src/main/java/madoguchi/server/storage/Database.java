@@ -23,13 +23,13 @@ public final class Database implements AutoCloseable {
 
   /**
    * PostgreSQL's ways for H2, and no write delay: what is committed survives a kill of the process.
-   * See bot-core/RATIONALE.md for the retention time. The file is opened by way of {@code retry:},
-   * for a thread that is interrupted while it reads or writes closes the file, and without it the
-   * whole database.
+   * See bot-core/RATIONALE.md for the retention time. A session remembers all the statements that
+   * we have, instead of eight. The file is opened by way of {@code retry:}, for a thread that is
+   * interrupted while it reads or writes closes the file, and without it the whole database.
    */
   private static final String H2 =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";RETENTION_TIME=5000"
+          + ";RETENTION_TIME=5000;QUERY_CACHE_SIZE=128"
           + ";DB_CLOSE_ON_EXIT=FALSE";
 
   private final AutoCloseable lock;

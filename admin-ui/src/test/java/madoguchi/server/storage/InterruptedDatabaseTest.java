@@ -36,6 +36,7 @@ class InterruptedDatabaseTest {
     return new Settings(
         directory,
         new Settings.Db("", "", ""),
+        new Settings.Redis(""),
         "",
         "",
         "",

@@ -1,7 +1,9 @@
 package madoguchi.bot.conversation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import madoguchi.bot.inquiry.Citizen;
 import madoguchi.municipality.MunicipalityCode;
@@ -20,6 +22,9 @@ public interface Conversations {
 
   /** By id; empty once erased. */
   Optional<Conversation> find(MunicipalityCode municipality, String id);
+
+  /** How some of them stand, in one look; those that were erased are missing. */
+  Map<String, Standing> standings(MunicipalityCode municipality, Collection<String> ids);
 
   /**
    * Stores state and epoch; nothing happens when the conversation was erased meanwhile.

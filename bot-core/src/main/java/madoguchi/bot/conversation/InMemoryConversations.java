@@ -2,7 +2,10 @@ package madoguchi.bot.conversation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.memory.Memory;
@@ -57,6 +60,18 @@ public final class InMemoryConversations implements Conversations {
   @Override
   public Optional<Conversation> find(MunicipalityCode municipality, String id) {
     return conversations.get(municipality, id);
+  }
+
+  @Override
+  public Map<String, Standing> standings(MunicipalityCode municipality, Collection<String> ids) {
+    Map<String, Standing> standings = new HashMap<>();
+    for (String id : ids) {
+      find(municipality, id)
+          .ifPresent(
+              found ->
+                  standings.put(id, new Standing(found.state(), said(municipality, id).size())));
+    }
+    return Map.copyOf(standings);
   }
 
   @Override

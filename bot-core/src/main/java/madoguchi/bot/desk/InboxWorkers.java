@@ -2,7 +2,9 @@ package madoguchi.bot.desk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,10 +29,19 @@ public final class InboxWorkers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxWorkers.class);
   private static final Duration LEASE = Duration.ofSeconds(15);
+
+  /** A try to send takes up to 8 s: begun within this, it ends before the lease does. */
+  private static final Duration RENEWAL = Duration.ofSeconds(4);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+
+  /** Who is taken waits for its turn here and for no other node. */
+  private static final int MOST_AT_ONCE = 32;
 
   private final Stores stores;
   private final Signals signals;
+  private final Thinking thinking = new Thinking();
   private final TurnDesk turns;
   private final SendingDesk sending;
   private final Clock clock;
@@ -59,7 +70,7 @@ public final class InboxWorkers implements AutoCloseable {
         doors.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
     this.stores = stores;
     this.signals = signals;
-    this.turns = new TurnDesk(municipalities, stores, reception, channels);
+    this.turns = new TurnDesk(municipalities, stores, reception, channels, thinking);
     this.sending = new SendingDesk(stores, channels, clock);
     this.clock = clock;
     this.owner = owner;
@@ -89,13 +100,14 @@ public final class InboxWorkers implements AutoCloseable {
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
+    thinking.close();
   }
 
   private void lookForWork() {
     while (stopping.getCount() > 0) {
       try {
         free.acquire();
-        if (!takeOne()) {
+        if (!takeSome(1 + free.drainPermits())) {
           news.tryAcquire(1, TimeUnit.SECONDS);
           news.drainPermits();
         }
@@ -109,39 +121,34 @@ public final class InboxWorkers implements AutoCloseable {
     }
   }
 
-  /** Holds a place of {@link #free} when it begins; false when nothing waits. */
-  private boolean takeOne() {
-    boolean taken = false;
+  /** Holds places of {@link #free} when it begins; false when nothing waits. */
+  private boolean takeSome(int places) {
+    List<Lease> leases = List.of();
     try {
-      Optional<Lease> lease = stores.leases().take(owner, clock.instant(), LEASE);
-      lease.ifPresent(l -> Thread.ofVirtual().start(() -> attend(l)));
-      taken = lease.isPresent();
-      return taken;
+      leases = stores.leases().take(owner, clock.instant(), LEASE, Math.min(places, MOST_AT_ONCE));
+      leases.forEach(lease -> Thread.ofVirtual().name("attend").start(() -> attend(lease)));
+      return !leases.isEmpty();
     } finally {
-      if (!taken) {
-        free.release();
-      }
+      free.release(places - leases.size());
     }
   }
 
   private void attend(Lease lease) {
     try {
-      Duration pause = Duration.ofMillis(250);
-      while (stopping.getCount() > 0 && stores.leases().renew(lease, clock.instant(), LEASE)) {
+      Held held = new Held(lease, clock.instant());
+      while (stopping.getCount() > 0 && held.stillHolds()) {
         Optional<Dispatch> unsent = stores.outbox().next(lease);
         if (unsent.isPresent()) {
-          if (!sending.send(lease, unsent.get())) {
-            pause(pause);
-            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-          }
+          send(lease, unsent.get());
           continue;
         }
         Optional<Arrival> waiting = stores.inbox().next(lease);
-        if (waiting.isEmpty()) {
-          break;
+        if (waiting.isPresent()) {
+          answer(lease, waiting.get());
         }
-        turns.take(lease, waiting.get());
-        signals.raise(lease.municipality(), lease.conversationId());
+        if (stores.unitOfWork().commit(lease, () -> stores.leases().finish(lease))) {
+          return;
+        }
       }
       stores.leases().release(lease);
     } catch (LeaseLost lost) {
@@ -156,6 +163,58 @@ public final class InboxWorkers implements AutoCloseable {
     } finally {
       free.release();
       wake();
+    }
+  }
+
+  private void answer(Lease lease, Arrival arrival) {
+    Optional<Dispatch> toSend;
+    try (Correlation marks = Correlation.of(arrival)) {
+      toSend = turns.take(lease, arrival);
+    }
+    signals.raise(lease.municipality(), lease.conversationId());
+    toSend.ifPresent(dispatch -> send(lease, dispatch));
+  }
+
+  /** Tries until it is settled, with a longer pause after every try. */
+  private void send(Lease lease, Dispatch dispatch) {
+    Duration pause = FIRST_PAUSE;
+    Optional<Dispatch> unsent = Optional.of(dispatch);
+    Held held = new Held(lease, clock.instant());
+    while (unsent.isPresent() && !sendOnce(lease, unsent.get())) {
+      pause(pause);
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+      if (stopping.getCount() == 0 || !held.stillHolds()) {
+        return;
+      }
+      unsent = stores.outbox().next(lease);
+    }
+  }
+
+  private boolean sendOnce(Lease lease, Dispatch dispatch) {
+    try (Correlation marks = Correlation.of(dispatch)) {
+      return sending.send(lease, dispatch);
+    }
+  }
+
+  /** Knows when its lease needs to be renewed. */
+  private final class Held {
+
+    private final Lease lease;
+    private Instant renewed;
+
+    Held(Lease lease, Instant renewed) {
+      this.lease = lease;
+      this.renewed = renewed;
+    }
+
+    /** Renews what was not renewed lately; every commit looks by itself whether the lease holds. */
+    boolean stillHolds() {
+      Instant now = clock.instant();
+      if (now.isBefore(renewed.plus(RENEWAL))) {
+        return true;
+      }
+      renewed = now;
+      return stores.leases().renew(lease, now, LEASE);
     }
   }
 

@@ -10,6 +10,7 @@ import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.EpochPassed;
 import madoguchi.bot.inquiry.Inquiry;
 import madoguchi.bot.post.Arrival;
+import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Lease;
 import madoguchi.bot.post.LeaseLost;
 import madoguchi.bot.town.Department;
@@ -35,12 +36,15 @@ final class TurnDesk {
   private final Stores stores;
   private final Reception reception;
   private final Map<String, Channel> channels;
+  private final Thinking thinking;
 
   TurnDesk(
       Municipalities municipalities,
       Stores stores,
       Reception reception,
-      Map<String, Channel> channels) {
+      Map<String, Channel> channels,
+      Thinking thinking) {
+    this.thinking = thinking;
     this.municipalities = municipalities;
     this.stores = stores;
     this.reception = reception;
@@ -48,14 +52,16 @@ final class TurnDesk {
   }
 
   /**
-   * Answers an arrival. When somebody else takes the word meanwhile, nothing is stored, and it is
-   * still the next: it will be read again as things stand then.
+   * Answers an arrival, and gives what must be sent for it. When somebody else takes the word
+   * meanwhile, nothing is stored, and it is still the next: it will be read again as things stand
+   * then.
    */
-  void take(Lease lease, Arrival arrival) {
+  Optional<Dispatch> take(Lease lease, Arrival arrival) {
     String key = arrival.municipality().value() + ' ' + arrival.messageId();
     try {
-      answer(lease, arrival);
+      Optional<Dispatch> toSend = answer(lease, arrival);
       failures.remove(key);
+      return toSend;
     } catch (EpochPassed meanwhile) {
       LOG.info("{}", meanwhile.getMessage());
     } catch (LeaseLost lost) {
@@ -70,9 +76,10 @@ final class TurnDesk {
       stores.unitOfWork().commit(lease, () -> done(arrival, Outcome.FAILED.code()));
       failures.remove(key);
     }
+    return Optional.empty();
   }
 
-  private void answer(Lease lease, Arrival arrival) {
+  private Optional<Dispatch> answer(Lease lease, Arrival arrival) {
     Optional<Municipality> town = municipalities.find(arrival.municipality());
     Optional<Conversation> conversation =
         stores.conversations().find(arrival.municipality(), arrival.conversationId());
@@ -80,13 +87,14 @@ final class TurnDesk {
     Optional<Inquiry> inquiry = channel == null ? Optional.empty() : channel.read(arrival);
     if (town.isEmpty() || conversation.isEmpty() || channel == null || inquiry.isEmpty()) {
       stores.unitOfWork().commit(lease, () -> done(arrival, IGNORED));
-      return;
+      return Optional.empty();
     }
-    Reception.Received received = reception.receive(town.get(), conversation.get(), inquiry.get());
-    stores.unitOfWork().commit(lease, () -> store(arrival, channel, received));
+    Reception.Received received =
+        thinking.of(() -> reception.receive(town.get(), conversation.get(), inquiry.get()));
+    return stores.unitOfWork().commit(lease, () -> store(arrival, channel, received));
   }
 
-  private boolean store(Arrival arrival, Channel channel, Reception.Received received) {
+  private Optional<Dispatch> store(Arrival arrival, Channel channel, Reception.Received received) {
     Conversation after = received.conversation();
     stores.conversations().save(after);
     stores
@@ -101,10 +109,11 @@ final class TurnDesk {
           .open(after.municipality(), after.id(), name(department), received.journal().at());
     }
     stores.journal().append(received.journal());
-    channel
-        .write(arrival, after, received.answer().outcome(), received.said())
-        .ifPresent(stores.outbox()::add);
-    return done(arrival, received.answer().outcome().code());
+    Optional<Dispatch> toSend =
+        channel.write(arrival, after, received.answer().outcome(), received.said());
+    toSend.ifPresent(stores.outbox()::add);
+    done(arrival, received.answer().outcome().code());
+    return toSend;
   }
 
   private boolean done(Arrival arrival, String outcome) {

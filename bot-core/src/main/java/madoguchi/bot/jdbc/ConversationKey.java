@@ -9,7 +9,6 @@ import java.util.zip.Inflater;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import madoguchi.bot.town.StorableText;
-import madoguchi.municipality.MunicipalityCode;
 
 /** The key of one conversation: seals its words, each for its own place. */
 final class ConversationKey {
@@ -23,14 +22,14 @@ final class ConversationKey {
   private final SealingKey key;
   private final String place;
 
-  ConversationKey(MunicipalityCode municipality, String conversationId, SealingKey key) {
+  ConversationKey(Place place, SealingKey key) {
     this.key = key;
-    this.place = place(municipality, conversationId);
+    this.place = place(place);
   }
 
   /** The context of whatever is sealed for this conversation. */
-  static String place(MunicipalityCode municipality, String conversationId) {
-    return municipality.value() + '\n' + conversationId + '\n';
+  static String place(Place of) {
+    return of.municipality().value() + '\n' + of.conversationId() + '\n';
   }
 
   /**

@@ -1,19 +1,27 @@
 package madoguchi.bot.jdbc;
 
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
-/**
- * The keys of the conversations, read anew for every use: so an erasure, by whatever node, holds at
- * once. Unwrapping costs some microseconds.
- */
+/** The keys of the conversations; those of the last seconds are remembered unwrapped. */
 final class ConversationKeys {
 
   private static final String PURPOSE = "key";
 
+  private static final String SOME =
+      """
+      SELECT k.conversation_id, k.wrapped FROM unnest(:ids) wanted(id)
+      JOIN conversation_key k
+        ON k.municipality = :municipality AND k.conversation_id = wanted.id""";
+
   private final TownKeys towns;
+  private final RecentKeys recent = new RecentKeys();
 
   ConversationKeys(TownKeys towns) {
     this.towns = towns;
@@ -22,16 +30,46 @@ final class ConversationKeys {
   /** The key, or empty when there is none or it was destroyed. */
   Optional<ConversationKey> find(
       Handle handle, MunicipalityCode municipality, String conversationId) {
-    return handle
-        .createQuery(
-            """
-            SELECT wrapped FROM conversation_key
-            WHERE municipality = :municipality AND conversation_id = :id""")
-        .bind("municipality", municipality)
-        .bind("id", conversationId)
-        .mapTo(byte[].class)
-        .findOne()
-        .map(wrapped -> unwrap(municipality, conversationId, wrapped));
+    Place place = new Place(municipality, conversationId);
+    return recent
+        .find(place)
+        .or(
+            () ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT wrapped FROM conversation_key
+                        WHERE municipality = :municipality AND conversation_id = :id""")
+                    .bind("municipality", municipality)
+                    .bind("id", conversationId)
+                    .mapTo(byte[].class)
+                    .findOne()
+                    .map(wrapped -> recent.remember(place, unwrap(place, wrapped))));
+  }
+
+  /** Brings to mind the keys of several conversations of a town in one look. */
+  void recall(Handle handle, MunicipalityCode municipality, List<String> conversationIds) {
+    List<String> unknown =
+        conversationIds.stream()
+            .filter(id -> recent.find(new Place(municipality, id)).isEmpty())
+            .toList();
+    if (unknown.size() > 1) {
+      handle
+          .createQuery(SOME)
+          .bind("municipality", municipality)
+          .bindArray("ids", String.class, unknown)
+          .map((row, context) -> Map.entry(row.getString(1), row.getBytes(2)))
+          .forEach(
+              found -> {
+                Place place = new Place(municipality, found.getKey());
+                recent.remember(place, unwrap(place, found.getValue()));
+              });
+    }
+  }
+
+  /** The key was destroyed. */
+  void forget(MunicipalityCode municipality, String conversationId) {
+    recent.forget(new Place(municipality, conversationId));
   }
 
   /**
@@ -51,28 +89,44 @@ final class ConversationKeys {
 
   /** Makes the key of a conversation that was begun in this transaction. */
   ConversationKey create(Handle handle, MunicipalityCode municipality, String conversationId) {
-    SealingKey fresh = SealingKey.random();
-    String context = ConversationKey.place(municipality, conversationId) + PURPOSE;
-    handle
-        .createUpdate(
+    create(handle, List.of(new Place(municipality, conversationId)));
+    return find(handle, municipality, conversationId).orElseThrow();
+  }
+
+  /** The same for several. */
+  void create(Handle handle, List<Place> places) {
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
             INSERT INTO conversation_key (municipality, conversation_id, wrapped)
-            VALUES (:municipality, :id, :wrapped)""")
-        .bind("municipality", municipality)
-        .bind("id", conversationId)
-        .bind("wrapped", towns.of(municipality).wrap(fresh, context))
-        .execute();
-    return new ConversationKey(municipality, conversationId, fresh);
+            VALUES (:municipality, :id, :wrapped)""");
+    Map<Place, ConversationKey> made = new HashMap<>();
+    for (Place place : places) {
+      SealingKey fresh = SealingKey.random();
+      String context = ConversationKey.place(place) + PURPOSE;
+      batch
+          .bind("municipality", place.municipality())
+          .bind("id", place.conversationId())
+          .bind("wrapped", towns.of(place.municipality()).wrap(fresh, context))
+          .add();
+      made.put(place, new ConversationKey(place, fresh));
+    }
+    batch.execute();
+    // Whether the transaction is committed or not: nobody else knows these conversations yet.
+    made.forEach(recent::remember);
   }
 
   ConversationKey unwrap(MunicipalityCode municipality, String conversationId, byte[] wrapped) {
-    String context = ConversationKey.place(municipality, conversationId) + PURPOSE;
+    return unwrap(new Place(municipality, conversationId), wrapped);
+  }
+
+  private ConversationKey unwrap(Place place, byte[] wrapped) {
+    String context = ConversationKey.place(place) + PURPOSE;
     try {
-      SealingKey key = towns.of(municipality).unwrap(wrapped, context);
-      return new ConversationKey(municipality, conversationId, key);
+      return new ConversationKey(place, towns.of(place.municipality()).unwrap(wrapped, context));
     } catch (GeneralSecurityException altered) {
       throw new IllegalStateException(
-          "the key of conversation " + conversationId + " does not belong to it", altered);
+          "the key of conversation " + place.conversationId() + " does not belong to it", altered);
     }
   }
 }

@@ -34,6 +34,7 @@ final class Database {
     return Jdbi.create(source)
         // An exception's message would show what was bound.
         .configure(StatementExceptions.class, c -> c.setMessageRendering(MessageRendering.NONE))
+        .registerArrayType(String.class, "varchar")
         .registerArgument(new Texts())
         .registerArgument(new Instants())
         .registerArgument(new Days())

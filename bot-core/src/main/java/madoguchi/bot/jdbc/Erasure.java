@@ -44,6 +44,7 @@ final class Erasure {
   private Erasure() {}
 
   static void of(Handle handle, MunicipalityCode municipality, String conversationId) {
+    UnitScope.forget(new Place(municipality, conversationId));
     take(FIRST, handle, municipality, conversationId);
     take(WORDS, handle, municipality, conversationId);
   }

@@ -1,14 +1,19 @@
 package madoguchi.bot.jdbc;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.ConversationState;
 import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.conversation.EpochPassed;
+import madoguchi.bot.conversation.Standing;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.town.RandomId;
@@ -29,10 +34,15 @@ final class JdbcConversations implements Conversations {
       VALUES (:municipality, :id, :channel, :citizen, :state, 1, :now)
       ON CONFLICT DO NOTHING""";
 
+  private static final String STANDINGS =
+      """
+      SELECT c.id, c.state, c.last_number FROM unnest(:ids) wanted(id)
+      JOIN conversation c ON c.municipality = :municipality AND c.id = wanted.id""";
+
   private static final String SAVE =
       """
       UPDATE conversation SET state = :state, epoch = :epoch
-      WHERE municipality = :municipality AND id = :id AND epoch <= :epoch""";
+      WHERE municipality = :municipality AND id = :id""";
 
   private final Jdbi jdbi;
   private final ConversationKeys keys;
@@ -107,22 +117,48 @@ final class JdbcConversations implements Conversations {
   }
 
   @Override
+  public Map<String, Standing> standings(MunicipalityCode municipality, Collection<String> ids) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(STANDINGS)
+                .bind("municipality", municipality)
+                .bindArray("ids", String.class, List.copyOf(ids))
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            row.getString(1),
+                            new Standing(
+                                ConversationState.valueOf(row.getString(2)), row.getLong(3))))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one)));
+  }
+
+  @Override
   public void save(Conversation conversation) {
     jdbi.useTransaction(
-        handle -> {
-          int saved =
-              handle
-                  .createUpdate(SAVE)
-                  .bind("municipality", conversation.municipality())
-                  .bind("id", conversation.id())
-                  .bind("state", conversation.state().name())
-                  .bind("epoch", conversation.epoch())
-                  .execute();
-          if (saved == 0
-              && find(handle, conversation.municipality(), conversation.id()).isPresent()) {
-            throw new EpochPassed(conversation);
-          }
-        });
+        handle ->
+            ConversationLock.take(handle, conversation.municipality(), conversation.id())
+                .ifPresent(locked -> save(handle, conversation, locked)));
+  }
+
+  private static void save(Handle handle, Conversation conversation, ConversationLock locked) {
+    if (locked.epoch() > conversation.epoch()) {
+      throw new EpochPassed(conversation);
+    }
+    if (locked.epoch() == conversation.epoch() && locked.state() == conversation.state()) {
+      return;
+    }
+    handle
+        .createUpdate(SAVE)
+        .bind("municipality", conversation.municipality())
+        .bind("id", conversation.id())
+        .bind("state", conversation.state().name())
+        .bind("epoch", conversation.epoch())
+        .execute();
+    UnitScope.note(
+        new Place(conversation.municipality(), conversation.id()),
+        locked.standing(conversation.state(), conversation.epoch()));
   }
 
   @Override
@@ -148,6 +184,7 @@ final class JdbcConversations implements Conversations {
   @Override
   public void erase(MunicipalityCode municipality, String id) {
     jdbi.useTransaction(handle -> Erasure.of(handle, municipality, id));
+    keys.forget(municipality, id);
   }
 
   private static Conversation read(ResultSet row, StatementContext context) throws SQLException {

@@ -44,6 +44,8 @@ public final class JdbcStorage {
   private final ConversationKeys conversationKeys;
   private final Municipalities municipalities;
   private final Clock clock;
+  private final JdbcUnitOfWork unitOfWork;
+  private final JdbcInbox inbox;
 
   /**
    * Over a pool of connections in auto-commit mode.
@@ -58,10 +60,12 @@ public final class JdbcStorage {
     this.conversationKeys = new ConversationKeys(towns);
     this.municipalities = new JdbcMunicipalities(jdbi, towns, clock);
     this.clock = clock;
+    this.unitOfWork = new JdbcUnitOfWork(jdbi);
+    this.inbox = new JdbcInbox(jdbi, conversationKeys, clock);
   }
 
   public UnitOfWork unitOfWork() {
-    return new JdbcUnitOfWork(jdbi);
+    return unitOfWork;
   }
 
   public Leases leases() {
@@ -69,7 +73,7 @@ public final class JdbcStorage {
   }
 
   public Inbox inbox() {
-    return new JdbcInbox(jdbi, conversationKeys, clock);
+    return inbox;
   }
 
   public Outbox outbox() {
@@ -104,6 +108,16 @@ public final class JdbcStorage {
   /** Pseudonyms under a key derived from each town's own. */
   public Pseudonyms pseudonyms() {
     return new KeyedPseudonyms(this::pseudonymKey);
+  }
+
+  /** How many callers wait at present for their messages to be stored. */
+  public int waitingToStore() {
+    return inbox.waiting();
+  }
+
+  /** How many units of work wait at present for their commit. */
+  public int waitingToCommit() {
+    return unitOfWork.waiting();
   }
 
   /** What the database's files need from time to time. */

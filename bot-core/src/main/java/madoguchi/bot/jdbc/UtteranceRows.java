@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import madoguchi.bot.conversation.Choice;
 import madoguchi.bot.conversation.Sender;
 import madoguchi.bot.conversation.Source;
@@ -22,11 +23,8 @@ final class UtteranceRows {
 
   private static final String NUMBERS =
       """
-      UPDATE conversation SET last_number = last_number + :count
+      UPDATE conversation SET last_number = :last
       WHERE municipality = :municipality AND id = :id""";
-
-  private static final String LAST =
-      "SELECT last_number FROM conversation WHERE municipality = :municipality AND id = :id";
 
   private static final String ADD =
       """
@@ -50,24 +48,20 @@ final class UtteranceRows {
 
   List<Utterance> append(
       Handle handle, MunicipalityCode municipality, String id, List<Utterance> lines) {
-    int locked =
-        handle
-            .createUpdate(NUMBERS)
-            .bind("municipality", municipality)
-            .bind("id", id)
-            .bind("count", lines.size())
-            .execute();
-    if (locked == 0 || lines.isEmpty()) {
+    Optional<ConversationLock> locked = ConversationLock.take(handle, municipality, id);
+    if (locked.isEmpty() || lines.isEmpty()) {
       return List.of();
     }
-    long last =
-        handle
-            .createQuery(LAST)
-            .bind("municipality", municipality)
-            .bind("id", id)
-            .mapTo(Long.class)
-            .one();
-    return insert(handle, municipality, id, lines, last - lines.size());
+    long last = locked.get().last();
+    long next = last + lines.size();
+    handle
+        .createUpdate(NUMBERS)
+        .bind("municipality", municipality)
+        .bind("id", id)
+        .bind("last", next)
+        .execute();
+    UnitScope.note(new Place(municipality, id), locked.get().numbered(next));
+    return insert(handle, municipality, id, lines, last);
   }
 
   private List<Utterance> insert(

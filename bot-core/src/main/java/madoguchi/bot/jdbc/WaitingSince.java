@@ -1,9 +1,13 @@
 package madoguchi.bot.jdbc;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -34,27 +38,81 @@ final class WaitingSince {
   private static final String CORRECTED =
       """
       UPDATE conversation SET waiting_since = :since
+      WHERE municipality = :municipality AND id = :id
+        AND waiting_since IS DISTINCT FROM :since""";
+
+  private static final String RESTS =
+      """
+      UPDATE conversation SET waiting_since = NULL, lease_until = :until
       WHERE municipality = :municipality AND id = :id""";
 
   private WaitingSince() {}
 
   /** Notes new work and locks the row; false when there is no such conversation. */
   static boolean note(Handle handle, MunicipalityCode municipality, String id, Instant since) {
+    if (UnitScope.find(new Place(municipality, id)).filter(ConversationLock::waits).isPresent()) {
+      // The row is locked and says already that something waits; when exactly is corrected later.
+      return true;
+    }
     return of(handle.createUpdate(EARLIER), municipality, id).bind("since", since).execute() == 1;
   }
 
-  /** Looks what really waits; for a row that is locked. */
-  static Optional<Instant> correct(Handle handle, MunicipalityCode municipality, String id) {
-    Optional<Instant> since =
-        of(handle.createQuery(FOUND), municipality, id)
-            .map((row, context) -> Database.instantOrNull(row, 1))
-            .stream()
-            .flatMap(found -> Optional.ofNullable(found).stream())
-            .findFirst();
-    of(handle.createUpdate(CORRECTED), municipality, id)
+  /**
+   * Notes new work for several conversations, in the order given, and locks their rows; tells which
+   * of them there are.
+   */
+  static Set<Place> note(Handle handle, SortedMap<Place, Instant> since) {
+    if (since.isEmpty()) {
+      return Set.of();
+    }
+    PreparedBatch batch = handle.prepareBatch(EARLIER);
+    since.forEach(
+        (place, instant) ->
+            batch
+                .bind("municipality", place.municipality())
+                .bind("id", place.conversationId())
+                .bind("since", instant)
+                .add());
+    int[] noted = batch.execute();
+    Set<Place> living = new HashSet<>();
+    int at = 0;
+    for (Place place : since.keySet()) {
+      UnitScope.forget(place);
+      if (noted[at++] == 1) {
+        living.add(place);
+      }
+    }
+    return living;
+  }
+
+  /**
+   * Looks what really waits, and corrects the row if it says otherwise; for a row that is locked.
+   */
+  static Optional<Instant> correct(Handle handle, Place place) {
+    Optional<Instant> since = find(handle, place);
+    UnitScope.forget(place);
+    of(handle.createUpdate(CORRECTED), place.municipality(), place.conversationId())
         .bind("since", since.orElse(null))
         .execute();
     return since;
+  }
+
+  /** Since when something really waits. */
+  static Optional<Instant> find(Handle handle, Place place) {
+    return of(handle.createQuery(FOUND), place.municipality(), place.conversationId())
+        .map((row, context) -> Database.instantOrNull(row, 1))
+        .stream()
+        .flatMap(found -> Optional.ofNullable(found).stream())
+        .findFirst();
+  }
+
+  /** Notes that nothing waits and nobody works there; for a row that is locked. */
+  static boolean rest(Handle handle, Place place, Instant leaseUntil) {
+    UnitScope.forget(place);
+    return of(handle.createUpdate(RESTS), place.municipality(), place.conversationId())
+            .bind("until", leaseUntil)
+            .execute()
+        == 1;
   }
 
   private static <S extends SqlStatement<S>> S of(

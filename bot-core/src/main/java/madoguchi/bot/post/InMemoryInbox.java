@@ -36,6 +36,16 @@ public final class InMemoryInbox implements Inbox {
         () -> arrivals.stream().map(InMemoryInbox::storable).map(this::accept).toList());
   }
 
+  @Override
+  public List<Acceptance> receive(List<Letter> letters) {
+    return memory.atomically(
+        () -> accept(letters.stream().map(letter -> letter.in(conversation(letter))).toList()));
+  }
+
+  private String conversation(Letter l) {
+    return conversations.open(l.municipality(), l.channel(), l.citizen(), l.receivedAt()).id();
+  }
+
   private Acceptance accept(Arrival arrival) {
     Optional<Row> known = rows.get(arrival.municipality(), arrival.messageId());
     if (known.isEmpty()) {
@@ -80,6 +90,11 @@ public final class InMemoryInbox implements Inbox {
 
   private boolean lives(Arrival arrival) {
     return lives(arrival.municipality(), arrival.conversationId());
+  }
+
+  /** The door of a living conversation. */
+  String channel(String conversationId, MunicipalityCode municipality) {
+    return conversations.find(municipality, conversationId).orElseThrow().channel();
   }
 
   /** Whether there is such a conversation, not erased. */

@@ -3,7 +3,10 @@ package madoguchi.bot.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.memory.MemoryTable;
@@ -16,6 +19,7 @@ public final class InMemoryLeases implements Leases {
   private final InMemoryInbox inbox;
   private final InMemoryOutbox outbox;
   private final MemoryTable<Held> held;
+  private long taken;
 
   private record Held(long fence, Instant until) {}
 
@@ -30,18 +34,33 @@ public final class InMemoryLeases implements Leases {
   }
 
   @Override
-  public Optional<Lease> take(String owner, Instant now, Duration length) {
+  public List<Lease> take(String owner, Instant now, Duration length, int most) {
     return memory.atomically(
         () ->
-            work()
-                .filter(w -> !present(w).until.isAfter(now))
-                .min(Comparator.comparing(Work::since))
-                .map(
-                    w -> {
-                      long fence = present(w).fence + 1;
-                      held.put(w.municipality, w.conversationId, new Held(fence, now.plus(length)));
-                      return new Lease(w.municipality, w.conversationId, fence);
-                    }));
+            Stream.generate(() -> takeOne(now, length))
+                .limit(most)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  private Optional<Lease> takeOne(Instant now, Duration length) {
+    boolean othersTurn = (taken + 1) % SHARE == 0;
+    Instant reachable = now.minus(REACHABLE);
+    Optional<Lease> lease =
+        work()
+            .filter(w -> !present(w).until.isAfter(now))
+            .min(
+                Comparator.comparing((Work w) -> w.since.isBefore(reachable) != othersTurn)
+                    .thenComparing(Work::since))
+            .map(
+                w -> {
+                  long fence = present(w).fence + 1;
+                  held.put(w.municipality, w.conversationId, new Held(fence, now.plus(length)));
+                  return new Lease(w.municipality, w.conversationId, fence);
+                });
+    lease.ifPresent(l -> taken++);
+    return lease;
   }
 
   @Override
@@ -52,6 +71,49 @@ public final class InMemoryLeases implements Leases {
   @Override
   public void release(Lease lease) {
     until(lease, Instant.EPOCH);
+  }
+
+  @Override
+  public boolean finish(Lease lease) {
+    return memory.atomically(
+        () -> {
+          boolean works =
+              holds(lease)
+                  && work()
+                      .anyMatch(
+                          w ->
+                              w.municipality.equals(lease.municipality())
+                                  && w.conversationId.equals(lease.conversationId()));
+          if (!works) {
+            release(lease);
+          }
+          return !works;
+        });
+  }
+
+  @Override
+  public List<Backlog> backlog() {
+    return memory.atomically(
+        () ->
+            work()
+                .collect(
+                    Collectors.groupingBy(
+                        w ->
+                            Map.entry(
+                                w.municipality, inbox.channel(w.conversationId, w.municipality))))
+                .entrySet()
+                .stream()
+                .map(
+                    door ->
+                        new Backlog(
+                            door.getKey().getKey(),
+                            door.getKey().getValue(),
+                            door.getValue().stream().map(Work::conversationId).distinct().count(),
+                            door.getValue().stream()
+                                .map(Work::since)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()))
+                .toList());
   }
 
   boolean holds(Lease lease) {

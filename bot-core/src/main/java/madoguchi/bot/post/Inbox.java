@@ -20,8 +20,19 @@ public interface Inbox {
     CONFLICT
   }
 
-  /** Stores arrivals durably in one commit, before it returns; one result for each, in order. */
+  /**
+   * Stores arrivals durably in one commit, before it returns; one result for each, in order. What
+   * others bring at the same time may go into the same commit.
+   *
+   * @throws Overloaded when too much is waiting to be stored
+   */
   List<Acceptance> accept(List<Arrival> arrivals);
+
+  /**
+   * The same for citizens whose conversations may not have begun: these are opened in the same
+   * commit.
+   */
+  List<Acceptance> receive(List<Letter> letters);
 
   /** The earliest by {@code sentAt} of the conversation's messages that still wait. */
   Optional<Arrival> next(Lease lease);

@@ -12,6 +12,7 @@ import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.ConversationState;
 import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.conversation.EpochPassed;
+import madoguchi.bot.conversation.Standing;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.inquiry.Citizen;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,27 @@ public abstract class ConversationsContract extends PortContract {
     assertThat(ports.handoffs().close(DEMO, opened)).isFalse();
     assertThat(ports.journal().before(DEMO, NOON.plusSeconds(1), 10))
         .containsExactly(journal(conversation, "answered", NOON).wordless());
+  }
+
+  @Test
+  void tellsHowManyConversationsStandInOneLook() {
+    Conversation quiet = conversation(DEMO, "quiet");
+    Conversation busy = conversation(DEMO, "busy");
+    Conversation gone = conversation(DEMO, "gone");
+    Conversation elsewhere = conversation(OTHER, "elsewhere");
+    all().append(DEMO, busy.id(), List.of(line("m", "一"), line("m", "二")));
+    all().save(busy.waiting());
+    all().erase(DEMO, gone.id());
+    assertThat(
+            all()
+                .standings(
+                    DEMO,
+                    List.of(quiet.id(), busy.id(), gone.id(), elsewhere.id(), "never", quiet.id())))
+        .isEqualTo(
+            java.util.Map.of(
+                quiet.id(), new Standing(ConversationState.BOT, 0),
+                busy.id(), new Standing(ConversationState.WAITING, 2)));
+    assertThat(all().standings(DEMO, List.of())).isEmpty();
   }
 
   @Test

@@ -6,10 +6,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.ConversationState;
+import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Inbox.Acceptance;
 import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.Letter;
+import madoguchi.municipality.MunicipalityCode;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Inbox} does. */
@@ -175,5 +180,85 @@ public abstract class InboxContract extends PortContract {
     assertThat(inbox().outcome(DEMO, "late")).contains("erased");
     assertThat(inbox().next(new Lease(DEMO, conversation.id(), 1))).isEmpty();
     assertThat(ports.leases().take("w", NOON, LENGTH)).isEmpty();
+  }
+
+  private static Letter letter(MunicipalityCode town, String citizen, String id) {
+    return new Letter(
+        town, "line", new Citizen(citizen), id, NOON, NOON.plusMillis(5), "payload of " + id);
+  }
+
+  @Test
+  void opensTheConversationOfWhoWritesForTheFirstTime() {
+    Citizen hana = new Citizen("hana");
+    assertThat(ports.conversations().of(DEMO, "line", hana)).isEmpty();
+    assertThat(inbox().receive(List.of(letter(DEMO, "hana", "m1"), letter(DEMO, "hana", "m2"))))
+        .containsExactly(Acceptance.NEW, Acceptance.NEW);
+    Conversation begun = ports.conversations().of(DEMO, "line", hana).orElseThrow();
+    assertThat(begun.state()).isEqualTo(ConversationState.BOT);
+    assertThat(begun.openedAt()).isEqualTo(NOON.plusMillis(5));
+    Lease lease = take();
+    assertThat(lease.conversationId()).isEqualTo(begun.id());
+    assertThat(inbox().next(lease)).contains(letter(DEMO, "hana", "m1").in(begun.id()));
+    assertThat(ports.conversations().append(DEMO, begun.id(), List.of(line("m1", "はい"))))
+        .extracting(Utterance::number)
+        .containsExactly(1L);
+  }
+
+  @Test
+  void putsALetterIntoTheConversationThatThereIs() {
+    inbox().receive(List.of(letter(DEMO, "hana", "m1"), letter(OTHER, "hana", "m1")));
+    Conversation begun = ports.conversations().of(DEMO, "line", new Citizen("hana")).orElseThrow();
+    Conversation elsewhere =
+        ports.conversations().of(OTHER, "line", new Citizen("hana")).orElseThrow();
+    assertThat(elsewhere.id()).isNotEqualTo(begun.id());
+    assertThat(inbox().receive(List.of(letter(DEMO, "hana", "m1"), letter(DEMO, "hana", "m3"))))
+        .containsExactly(Acceptance.REPEATED, Acceptance.NEW);
+    assertThat(inbox().next(new Lease(DEMO, begun.id(), 1))).map(Arrival::messageId).contains("m1");
+    ports.conversations().erase(DEMO, begun.id());
+    assertThat(inbox().receive(List.of(letter(DEMO, "hana", "m4"))))
+        .containsExactly(Acceptance.NEW);
+    Conversation again = ports.conversations().of(DEMO, "line", new Citizen("hana")).orElseThrow();
+    assertThat(again.id()).isNotEqualTo(begun.id());
+    assertThat(inbox().next(new Lease(DEMO, again.id(), 1))).isPresent();
+  }
+
+  @Test
+  void opensOneConversationForAHundredFirstLettersAtOnce() {
+    List<Acceptance> results =
+        atOnce(
+            100,
+            i -> inbox().receive(List.of(letter(DEMO, "c" + i % 10, "m" + i % 50))).getFirst());
+    assertThat(Collections.frequency(results, Acceptance.NEW)).isEqualTo(50);
+    assertThat(Collections.frequency(results, Acceptance.REPEATED)).isEqualTo(50);
+    List<Lease> leases = ports.leases().take("w", NOON, LENGTH, 40);
+    assertThat(leases).extracting(Lease::conversationId).doesNotHaveDuplicates().hasSize(10);
+  }
+
+  @Test
+  void storesWhatCameBesideWhatCannotBeStored() {
+    Conversation conversation = conversation();
+    List<Boolean> stored =
+        atOnce(
+            40,
+            i -> {
+              try {
+                String id = i % 4 == 0 ? "x".repeat(300) : "m" + i;
+                return inbox().accept(List.of(arrival(conversation, id))).size() == 1;
+              } catch (RuntimeException tooLong) {
+                return false;
+              }
+            });
+    // The twin in memory has no widths.
+    assertThat(IntStream.range(0, 40).filter(i -> i % 4 != 0).mapToObj(stored::get))
+        .containsOnly(true);
+    for (int i = 0; i < 30; i++) {
+      Lease lease = new Lease(DEMO, conversation.id(), 1);
+      inbox().next(lease).ifPresent(a -> inbox().done(DEMO, a.messageId(), "answered"));
+    }
+    for (int i = 0; i < 40; i++) {
+      if (i % 4 != 0) {
+        assertThat(inbox().outcome(DEMO, "m" + i)).contains("answered");
+      }
+    }
   }
 }

@@ -184,4 +184,85 @@ public abstract class LeasesContract extends PortContract {
       leases().release(next);
     }
   }
+
+  @Test
+  void givesSeveralAtOnceAndNoneTwice() {
+    List<Conversation> some =
+        IntStream.range(0, 7).mapToObj(i -> conversation(DEMO, "citizen " + i)).toList();
+    some.forEach(c -> ports.inbox().accept(List.of(arrival(c, "m " + c.id()))));
+    List<Lease> first = leases().take("w", NOON, LENGTH, 5);
+    List<Lease> rest = leases().take("w", NOON, LENGTH, 5);
+    assertThat(first).hasSize(5);
+    assertThat(rest).hasSize(2);
+    assertThat(java.util.stream.Stream.concat(first.stream(), rest.stream()))
+        .extracting(Lease::conversationId)
+        .containsExactlyInAnyOrderElementsOf(some.stream().map(Conversation::id).toList());
+  }
+
+  @Test
+  void givesThoseWhoCanStillBeReachedBeforeThoseWhoCannotAndForgetsNobody() {
+    List<Lease> order = new java.util.ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Conversation dead = conversation(DEMO, "dead " + i);
+      Conversation alive = conversation(DEMO, "alive " + i);
+      ports
+          .inbox()
+          .accept(
+              List.of(
+                  arrival(dead, "dead " + dead.id(), NOON.minusSeconds(90 - i), "d"),
+                  arrival(alive, "alive " + alive.id(), NOON.minusSeconds(40 - i), "a")));
+    }
+    for (int i = 0; i < 24; i++) {
+      order.add(leases().take("w", NOON, LENGTH).orElseThrow());
+    }
+    List<String> kinds =
+        order.stream().map(lease -> ports.inbox().next(lease).orElseThrow().payload()).toList();
+    assertThat(kinds.subList(0, 7)).containsOnly("a");
+    assertThat(kinds.get(7)).isEqualTo("d");
+    assertThat(kinds.subList(8, 13)).containsOnly("a");
+    assertThat(kinds.subList(13, 24)).containsOnly("d");
+    assertThat(
+            order.stream()
+                .map(lease -> ports.inbox().next(lease).orElseThrow())
+                .filter(a -> a.payload().equals("a"))
+                .map(madoguchi.bot.post.Arrival::sentAt))
+        .isSorted();
+  }
+
+  @Test
+  void givesBackOnlyWhatIsFinished() {
+    Conversation conversation = conversation();
+    ports.inbox().accept(List.of(arrival(conversation, "m"), arrival(conversation, "m2")));
+    Lease lease = leases().take("w", NOON, LENGTH).orElseThrow();
+    ports.inbox().done(DEMO, "m", "answered");
+    assertThat(leases().finish(lease)).isFalse();
+    assertThat(leases().take("w", NOON, LENGTH)).isEmpty();
+    ports.inbox().done(DEMO, "m2", "answered");
+    assertThat(ports.unitOfWork().commit(lease, () -> leases().finish(lease))).isTrue();
+    ports.inbox().accept(List.of(arrival(conversation, "m3")));
+    Lease next = leases().take("w", NOON, LENGTH).orElseThrow();
+    assertThat(next.fence()).isGreaterThan(lease.fence());
+    assertThat(leases().finish(lease)).isTrue();
+    assertThat(leases().renew(next, NOON, LENGTH)).isTrue();
+  }
+
+  @Test
+  void tellsWhatWaitsByTownAndDoor() {
+    assertThat(leases().backlog()).isEmpty();
+    Conversation one = conversation(DEMO, "one");
+    Conversation two = conversation(DEMO, "two");
+    Conversation elsewhere = conversation(OTHER, "one");
+    ports.inbox().accept(List.of(arrival(one, "1", NOON.plusSeconds(2), "1")));
+    ports.inbox().accept(List.of(arrival(one, "1b", NOON.plusSeconds(3), "1")));
+    ports.outbox().add(dispatch(two, "2", NOON.plusSeconds(1)));
+    ports.inbox().accept(List.of(arrival(elsewhere, "3", NOON, "3")));
+    assertThat(leases().backlog())
+        .containsExactlyInAnyOrder(
+            new madoguchi.bot.post.Backlog(DEMO, "web", 2, NOON.plusSeconds(1)),
+            new madoguchi.bot.post.Backlog(OTHER, "web", 1, NOON));
+    Lease lease = leases().take("w", NOON, LENGTH).orElseThrow();
+    ports.inbox().done(OTHER, "3", "answered");
+    leases().finish(lease);
+    assertThat(leases().backlog()).hasSize(1);
+  }
 }

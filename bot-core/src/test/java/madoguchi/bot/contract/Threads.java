@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Runs work on several threads that begin together. */
-final class Threads {
+public final class Threads {
 
   private Threads() {}
 
-  static <T> List<T> atOnce(int times, IntFunction<T> work) {
+  public static <T> List<T> atOnce(int times, IntFunction<T> work) {
     CyclicBarrier start = new CyclicBarrier(times);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<T>> futures = new ArrayList<>();

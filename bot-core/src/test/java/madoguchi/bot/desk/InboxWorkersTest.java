@@ -211,7 +211,8 @@ class InboxWorkersTest {
                   public Delivery send(Dispatch dispatch) {
                     return door.send(dispatch);
                   }
-                }));
+                }),
+            new Thinking());
     house.inbox.accept(List.of(house.arrival(c, "m1", "毒"), house.arrival(c, "m2", "ごみ")));
     madoguchi.bot.post.Lease lease =
         house.leases.take("test", House.NOON, Duration.ofSeconds(15)).orElseThrow();

@@ -13,7 +13,7 @@ class ConversationKeyTest {
   private static final MunicipalityCode DEMO = new MunicipalityCode("demo");
 
   private final SealingKey secret = SealingKey.random();
-  private final ConversationKey key = new ConversationKey(DEMO, "c1", secret);
+  private final ConversationKey key = new ConversationKey(new Place(DEMO, "c1"), secret);
 
   @Test
   void opensShortAndLongWords() {
@@ -47,11 +47,12 @@ class ConversationKeyTest {
     byte[] sealed = key.seal("utterance 1", "words");
     assertThatIllegalStateException().isThrownBy(() -> key.open("utterance 2", sealed));
     assertThatIllegalStateException()
-        .isThrownBy(() -> new ConversationKey(DEMO, "c2", secret).open("utterance 1", sealed));
+        .isThrownBy(
+            () -> new ConversationKey(new Place(DEMO, "c2"), secret).open("utterance 1", sealed));
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
-                new ConversationKey(new MunicipalityCode("other"), "c1", secret)
+                new ConversationKey(new Place(new MunicipalityCode("other"), "c1"), secret)
                     .open("utterance 1", sealed));
   }
 
@@ -59,7 +60,7 @@ class ConversationKeyTest {
   void hasOneFingerprintForTheSameWordsUnderTheSameKeyOnly() {
     assertThat(key.fingerprint("a")).hasSize(32).isEqualTo(key.fingerprint("a"));
     assertThat(key.fingerprint("a")).isNotEqualTo(key.fingerprint("b"));
-    ConversationKey another = new ConversationKey(DEMO, "c1", SealingKey.random());
+    ConversationKey another = new ConversationKey(new Place(DEMO, "c1"), SealingKey.random());
     assertThat(key.fingerprint("a")).isNotEqualTo(another.fingerprint("a"));
   }
 }

@@ -272,6 +272,8 @@ abstract class DatabaseContract extends PortContract {
   void aRestoredConversationGoesOnWithoutItsOldWords() {
     Conversation conversation = secretConversation();
     jdbi().useHandle(handle -> handle.execute("DELETE FROM conversation_key"));
+    // A server that was restored starts anew.
+    ports = Databases.ports(source());
     assertThat(ports.conversations().after(DEMO, conversation.id(), 0)).isEmpty();
     assertThat(ports.journal().before(DEMO, NOON.plusSeconds(9), 9).getFirst().question())
         .isEmpty();
@@ -287,6 +289,34 @@ abstract class DatabaseContract extends PortContract {
               assertThat(line.text()).isEqualTo("new");
               assertThat(line.number()).isEqualTo(2);
             });
+  }
+
+  @Test
+  void anErasureByAnotherNodeHoldsThoughTheKeyIsStillRemembered() throws SQLException {
+    Conversation conversation = secretConversation();
+    assertThat(ports.conversations().after(DEMO, conversation.id(), 0)).isNotEmpty();
+    Databases.ports(source()).conversations().erase(DEMO, conversation.id());
+    assertThat(ports.conversations().after(DEMO, conversation.id(), 0)).isEmpty();
+    assertThat(ports.conversations().append(DEMO, conversation.id(), List.of(line("m", SECRET))))
+        .isEmpty();
+    ports.inbox().accept(List.of(arrival(conversation, "late", NOON, SECRET)));
+    ports.outbox().add(dispatch(conversation, "late", NOON));
+    ports.journal().append(journal(conversation, "late", NOON));
+    assertThat(ports.inbox().outcome(DEMO, "late")).contains("erased");
+    long sealed =
+        jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            """
+                                SELECT (SELECT COUNT(*) FROM inbox WHERE payload IS NOT NULL)
+                                  + (SELECT COUNT(*) FROM outbox WHERE payload IS NOT NULL)
+                                  + (SELECT COUNT(*) FROM journal WHERE question IS NOT NULL)
+                                  + (SELECT COUNT(*) FROM utterance)""")
+                        .mapTo(Long.class)
+                        .one());
+    assertThat(sealed).isZero();
   }
 
   @Test

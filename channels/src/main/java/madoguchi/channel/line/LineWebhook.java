@@ -5,11 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
-import madoguchi.bot.conversation.Conversation;
-import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.inquiry.Pseudonyms;
-import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Inbox;
+import madoguchi.bot.post.Letter;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
 import madoguchi.municipality.MunicipalityCode;
@@ -38,7 +36,6 @@ public final class LineWebhook {
   private static final String BOT_USER_ID = "line.bot-user-id";
 
   private final Municipalities municipalities;
-  private final Conversations conversations;
   private final Inbox inbox;
   private final Pseudonyms pseudonyms;
   private final Clock clock;
@@ -51,13 +48,11 @@ public final class LineWebhook {
    */
   public LineWebhook(
       Municipalities municipalities,
-      Conversations conversations,
       Inbox inbox,
       Pseudonyms pseudonyms,
       Clock clock,
       Runnable wake) {
     this.municipalities = municipalities;
-    this.conversations = conversations;
     this.inbox = inbox;
     this.pseudonyms = pseudonyms;
     this.clock = clock;
@@ -104,33 +99,28 @@ public final class LineWebhook {
   }
 
   private void store(MunicipalityCode municipality, List<JsonNode> events) {
-    // By id, so that webhooks that carry the same events never lock them in opposite orders.
-    TreeMap<String, Arrival> arrivals = new TreeMap<>();
+    // By id: LINE may repeat an event within one delivery.
+    TreeMap<String, Letter> letters = new TreeMap<>();
     Instant now = clock.instant();
     for (JsonNode event : events) {
       ReceivedEvent received = new ReceivedEvent(now, event);
-      arrivals.putIfAbsent(received.messageId(), arrival(municipality, received));
+      letters.putIfAbsent(received.messageId(), letter(municipality, received));
     }
-    if (!arrivals.isEmpty()) {
+    if (!letters.isEmpty()) {
       // A repetition that differs, in isRedelivery or the time of receipt, is still a repetition.
-      inbox.accept(List.copyOf(arrivals.values()));
+      inbox.receive(List.copyOf(letters.values()));
       wake.run();
     }
   }
 
-  private Arrival arrival(MunicipalityCode municipality, ReceivedEvent received) {
-    Conversation conversation =
-        conversations.open(
-            municipality,
-            LineChannel.NAME,
-            pseudonyms.citizen(municipality, LineChannel.NAME, received.chat()),
-            received.receivedAt());
-    return new Arrival(
+  private Letter letter(MunicipalityCode municipality, ReceivedEvent received) {
+    return new Letter(
         municipality,
-        conversation.id(),
-        received.messageId(),
         LineChannel.NAME,
+        pseudonyms.citizen(municipality, LineChannel.NAME, received.chat()),
+        received.messageId(),
         received.sentAt(),
+        received.receivedAt(),
         received.toPayload());
   }
 }

@@ -1,10 +1,10 @@
 package madoguchi.channel.web;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.limit.RateLimits;
 
 /** How much one conversation may still post. */
 final class Allowance {
@@ -14,38 +14,31 @@ final class Allowance {
 
   private static final int REMEMBERED = 64;
 
-  private final Bucket messages;
-  private final Bucket repetitions;
+  private final RateLimits limits;
+  private final int perMinute;
   private final Set<String> admitted = new LinkedHashSet<>();
 
-  Allowance(int perMinute) {
-    this.messages = bucket(perMinute);
-    this.repetitions = bucket(perMinute * REPETITIONS);
+  Allowance(RateLimits limits, int perMinute) {
+    this.limits = limits;
+    this.perMinute = perMinute;
   }
 
-  /** A bucket that holds a minute's worth and fills evenly. */
-  static Bucket bucket(int perMinute) {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-        .build();
-  }
-
-  /** Takes one, or says with 429 after how many seconds there will be one. */
-  static void take(Bucket bucket, String code) {
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds();
-      throw WebProblem.tooMany(code, Math.max(1, seconds));
+  /** Goes on when nothing is to be waited for, or says with 429 after how many seconds. */
+  static void require(Duration wait, String code) {
+    if (!wait.isZero()) {
+      throw WebProblem.tooMany(code, Math.max(1, wait.plusMillis(999).toSeconds()));
     }
   }
 
   /** Admits a message; one that was admitted before counts as a repetition only. */
-  synchronized void take(String clientMessageId) {
-    if (admitted.contains(clientMessageId)) {
-      take(repetitions, "too-many-messages");
-      return;
-    }
-    take(messages, "too-many-messages");
+  synchronized void take(Conversation conversation, String clientMessageId) {
+    boolean repeated = admitted.contains(clientMessageId);
+    require(
+        limits.take(
+            conversation.municipality(),
+            (repeated ? "repetition " : "message ") + conversation.id(),
+            repeated ? perMinute * REPETITIONS : perMinute),
+        "too-many-messages");
     admitted.add(clientMessageId);
     if (admitted.size() > REMEMBERED) {
       admitted.remove(admitted.iterator().next());

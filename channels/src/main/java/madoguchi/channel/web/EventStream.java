@@ -1,17 +1,14 @@
 package madoguchi.channel.web;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.ConversationState;
+import madoguchi.bot.conversation.Standing;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.desk.Stores;
-import madoguchi.bot.handoff.Handoff;
-import madoguchi.bot.handoff.HandoffState;
 import madoguchi.bot.post.Signals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +17,9 @@ import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.FluxSink;
 
 /**
- * One open stream of events: looks at its conversation on every signal, and at each poll for
- * signals that were lost, and writes what is new. Writes no faster than the other side reads.
+ * One open stream of events: looks at its conversation on every signal, and when {@link
+ * StreamWatch} has seen something whose signal was lost, and writes what is new. Writes no faster
+ * than the other side reads.
  */
 final class EventStream implements Runnable {
 
@@ -31,12 +29,13 @@ final class EventStream implements Runnable {
   private final Signals signals;
   private final WebSettings settings;
   private final Semaphore turnstile;
+  private final Places places;
   private final Conversation opened;
   private final FluxSink<ServerSentEvent<Object>> sink;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean ended;
-  private long last;
-  private Wire.@Nullable State told;
+  private volatile long last;
+  private volatile Wire.@Nullable State told;
   private boolean typing;
   private long lastComment = System.nanoTime();
 
@@ -51,6 +50,7 @@ final class EventStream implements Runnable {
       Signals signals,
       WebSettings settings,
       Semaphore turnstile,
+      Places places,
       Conversation opened,
       long after,
       FluxSink<ServerSentEvent<Object>> sink) {
@@ -58,6 +58,7 @@ final class EventStream implements Runnable {
     this.signals = signals;
     this.settings = settings;
     this.turnstile = turnstile;
+    this.places = places;
     this.opened = opened;
     this.last = after;
     this.sink = sink;
@@ -70,7 +71,7 @@ final class EventStream implements Runnable {
     try (Signals.Registration listening =
         signals.listen(opened.municipality(), opened.id(), news::release)) {
       boolean signalled = true;
-      while (!ended && lookInTurn(signalled)) {
+      while (!ended && (!signalled || lookInTurn())) {
         comment();
         signalled = news.tryAcquire(pause(), TimeUnit.NANOSECONDS);
         news.drainPermits();
@@ -85,33 +86,55 @@ final class EventStream implements Runnable {
     }
   }
 
+  /** The one that it tells of, as it was when it was opened. */
+  Conversation conversation() {
+    return opened;
+  }
+
+  /**
+   * Has a look when that is news.
+   *
+   * @param standing null once the conversation is erased
+   */
+  void see(@Nullable Standing standing, Places queue) {
+    if (standing == null || isRead() && isNews(standing, queue)) {
+      news.release();
+    }
+  }
+
+  private boolean isNews(Standing standing, Places queue) {
+    Integer place =
+        standing.state() == ConversationState.WAITING
+            ? queue.of(opened.municipality(), opened.id()).orElse(null)
+            : null;
+    return standing.lastNumber() > last || !Wire.State.of(standing.state(), place).equals(told);
+  }
+
   /** Ends soon; may be called more than once. */
   void end() {
     ended = true;
     news.release();
   }
 
-  private boolean lookInTurn(boolean signalled) throws InterruptedException {
+  private boolean lookInTurn() throws InterruptedException {
     turnstile.acquire();
     try {
-      return look(signalled);
+      return look();
     } finally {
       turnstile.release();
     }
   }
 
   /** False once the conversation is erased. */
-  private boolean look(boolean signalled) {
+  private boolean look() {
     Optional<Conversation> now = stores.conversations().find(opened.municipality(), opened.id());
     if (now.isEmpty()) {
       return false;
     }
     tellState(now.get());
     boolean all = tellLines();
-    // Only a signal begins the sign: so a quiet stream costs two look-ups a second, not three.
     boolean working =
-        (signalled || typing)
-            && all
+        all
             && now.get().state() != ConversationState.STAFF
             && stores.inbox().waits(opened.municipality(), opened.id());
     if (working && !typing && isRead()) {
@@ -150,10 +173,9 @@ final class EventStream implements Runnable {
     return true;
   }
 
-  /** Until the next poll or comment, whichever is sooner. */
+  /** Until the next comment. */
   private long pause() {
-    long untilComment = settings.heartbeat().toNanos() - (System.nanoTime() - lastComment);
-    return Math.clamp(untilComment, 0, settings.poll().toNanos());
+    return Math.max(0, settings.heartbeat().toNanos() - (System.nanoTime() - lastComment));
   }
 
   private void comment() {
@@ -172,27 +194,6 @@ final class EventStream implements Runnable {
   }
 
   private @Nullable Integer place(Conversation now) {
-    if (now.state() != ConversationState.WAITING) {
-      return null;
-    }
-    List<Handoff> waiting =
-        stores.handoffs().pending(now.municipality()).stream()
-            .filter(handoff -> handoff.state() == HandoffState.WAITING)
-            .toList();
-    return waiting.stream()
-        .filter(handoff -> handoff.conversationId().equals(now.id()))
-        .findFirst()
-        .map(own -> placeOf(own, waiting))
-        .orElse(null);
-  }
-
-  private static int placeOf(Handoff own, List<Handoff> waiting) {
-    List<Handoff> queue =
-        waiting.stream().filter(h -> Objects.equals(h.department(), own.department())).toList();
-    return IntStream.range(0, queue.size())
-            .filter(at -> queue.get(at).id().equals(own.id()))
-            .findFirst()
-            .orElse(0)
-        + 1;
+    return now.state() == ConversationState.WAITING ? places.of(now).orElse(null) : null;
   }
 }

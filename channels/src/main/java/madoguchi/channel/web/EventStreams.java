@@ -25,12 +25,16 @@ final class EventStreams {
   private final WebSettings settings;
   private final Semaphore turnstile = new Semaphore(TURNSTILE);
   private final Map<String, Set<EventStream>> open = new ConcurrentHashMap<>();
+  private final Places places;
+  private final StreamWatch watch;
   private volatile boolean closed;
 
   EventStreams(Stores stores, Signals signals, WebSettings settings) {
     this.stores = stores;
     this.signals = signals;
     this.settings = settings;
+    this.places = new Places(stores.handoffs(), settings.poll());
+    this.watch = new StreamWatch(stores.conversations(), places, settings.poll(), open::values);
   }
 
   /** What comes after that line, until the reader leaves; 429 when too many read along. */
@@ -47,7 +51,7 @@ final class EventStreams {
   private void begin(
       Conversation conversation, long after, FluxSink<ServerSentEvent<Object>> sink) {
     EventStream stream =
-        new EventStream(stores, signals, settings, turnstile, conversation, after, sink);
+        new EventStream(stores, signals, settings, turnstile, places, conversation, after, sink);
     String key = conversation.municipality().value() + ' ' + conversation.id();
     Set<EventStream> beside =
         open.compute(
@@ -78,5 +82,6 @@ final class EventStreams {
       return;
     }
     Thread.ofVirtual().name("events").start(stream);
+    watch.rouse();
   }
 }

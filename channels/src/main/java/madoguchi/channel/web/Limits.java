@@ -2,14 +2,13 @@ package madoguchi.channel.web;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.limit.RateLimits;
 import madoguchi.bot.town.Municipality;
 
 /**
- * How often one may speak. Kept in this process only, for those who came in the last minutes; a
- * forgotten bucket is a full one.
+ * How often one may speak.
  *
  * <p>What comes by a proxy of this machine counts twice: for the address that the proxy names, if
  * it names one, and for the proxy, which stands for many. So one resident cannot use up what the
@@ -25,15 +24,21 @@ final class Limits {
   private final Gauge opening;
   private final Gauge typing;
 
-  Limits(WebSettings settings) {
-    this.conversations = recent().build(id -> new Allowance(settings.messagesPerMinute()));
+  Limits(RateLimits limits, WebSettings settings) {
+    this.conversations =
+        Caffeine.newBuilder()
+            .expireAfterAccess(REMEMBERED)
+            .maximumSize(MOST)
+            .build(id -> new Allowance(limits, settings.messagesPerMinute()));
     this.opening =
         new Gauge(
+            limits,
             settings.conversationsPerMinute(),
             settings.addressesBehindProxy(),
             "too-many-conversations");
     this.typing =
         new Gauge(
+            limits,
             settings.completionsPerMinute(),
             settings.addressesBehindProxy(),
             "too-many-completions");
@@ -43,7 +48,7 @@ final class Limits {
   void message(Conversation conversation, String clientMessageId) {
     conversations
         .get(conversation.municipality().value() + ' ' + conversation.id())
-        .take(clientMessageId);
+        .take(conversation, clientMessageId);
   }
 
   /** Admits a new conversation, or ends with 429. */
@@ -56,30 +61,18 @@ final class Limits {
     typing.take(town, from);
   }
 
-  private static Caffeine<Object, Object> recent() {
-    return Caffeine.newBuilder().expireAfterAccess(REMEMBERED).maximumSize(MOST);
-  }
-
   /** What one thing may be done how often, by address and by proxy. */
-  private static final class Gauge {
-
-    private final LoadingCache<String, Bucket> addresses;
-    private final LoadingCache<String, Bucket> proxies;
-    private final String code;
-
-    Gauge(int perMinute, int addressesBehindProxy, String code) {
-      this.addresses = recent().build(from -> Allowance.bucket(perMinute));
-      this.proxies = recent().build(from -> Allowance.bucket(perMinute * addressesBehindProxy));
-      this.code = code;
-    }
+  private record Gauge(RateLimits limits, int perMinute, int addressesBehindProxy, String code) {
 
     void take(Municipality town, Visitor from) {
-      String whose = town.code().value();
-      from.network()
-          .ifPresent(network -> Allowance.take(addresses.get(whose + ' ' + network), code));
+      from.network().ifPresent(network -> take(town, "by " + network, perMinute));
       if (from.byLocalProxy()) {
-        Allowance.take(proxies.get(whose), code);
+        take(town, "by proxy", perMinute * addressesBehindProxy);
       }
+    }
+
+    private void take(Municipality town, String whose, int limit) {
+      Allowance.require(limits.take(town.code(), code + ' ' + whose, limit), code);
     }
   }
 }

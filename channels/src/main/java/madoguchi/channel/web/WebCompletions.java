@@ -3,6 +3,7 @@ package madoguchi.channel.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import madoguchi.bot.limit.RateLimits;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.completion.Completions;
@@ -35,11 +36,12 @@ public final class WebCompletions {
       Municipalities municipalities,
       PerTown<Completions> completions,
       Clock clock,
+      RateLimits rateLimits,
       WebSettings settings) {
     this.municipalities = municipalities;
     this.completions = completions;
     this.clock = clock;
-    this.limits = new Limits(settings);
+    this.limits = new Limits(rateLimits, settings);
   }
 
   /** A question to offer; chosen, its text is sent like any other. */

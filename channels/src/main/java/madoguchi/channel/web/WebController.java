@@ -8,6 +8,7 @@ import madoguchi.bot.conversation.Sender;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.inquiry.Pseudonyms;
+import madoguchi.bot.limit.RateLimits;
 import madoguchi.bot.post.Signals;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
@@ -65,13 +66,14 @@ public final class WebController {
       Signals signals,
       Runnable wake,
       Clock clock,
+      RateLimits rateLimits,
       WebSettings settings) {
     this.entrance = new Entrance(municipalities, stores.conversations(), pseudonyms);
     this.stores = stores;
     this.signals = signals;
     this.pseudonyms = pseudonyms;
     this.clock = clock;
-    this.limits = new Limits(settings);
+    this.limits = new Limits(rateLimits, settings);
     this.postbox = new Postbox(stores, signals, wake, clock, limits, settings);
     this.streams = new EventStreams(stores, signals, settings);
   }

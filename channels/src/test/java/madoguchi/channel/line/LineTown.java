@@ -39,6 +39,7 @@ import madoguchi.bot.post.InMemoryOutbox;
 import madoguchi.bot.post.InMemoryUnitOfWork;
 import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.Letter;
 import madoguchi.bot.post.LocalSignals;
 import madoguchi.bot.town.InMemoryMunicipalities;
 import madoguchi.bot.town.Municipality;
@@ -82,7 +83,7 @@ final class LineTown implements AutoCloseable {
   final FakeLine hillLine = new FakeLine("secret-hill", "token-hill", "Uhill", clock);
   final LineChannel channel = new LineChannel(towns, Sentences.standard(), clock);
   final InboxWorkers workers;
-  final List<Arrival> stored = Collections.synchronizedList(new ArrayList<>());
+  final List<Letter> stored = Collections.synchronizedList(new ArrayList<>());
   volatile boolean storageIsDown;
   private final ConfigurableApplicationContext server;
 
@@ -122,8 +123,7 @@ final class LineTown implements AutoCloseable {
     workers =
         new InboxWorkers(
             towns, stores, reception(), List.of(channel), new LocalSignals(), clock, "test", 4);
-    LineWebhook webhook =
-        new LineWebhook(towns, conversations, mayFail(inbox), pseudonyms, clock, workers::wake);
+    LineWebhook webhook = new LineWebhook(towns, mayFail(inbox), pseudonyms, clock, workers::wake);
     server =
         new SpringApplicationBuilder(Web.class)
             .web(WebApplicationType.REACTIVE)
@@ -211,13 +211,18 @@ final class LineTown implements AutoCloseable {
     return new Inbox() {
       @Override
       public List<Acceptance> accept(List<Arrival> arrivals) {
+        return inbox.accept(arrivals);
+      }
+
+      @Override
+      public List<Acceptance> receive(List<Letter> letters) {
         if (storageIsDown) {
-          throw new IllegalStateException("the disk is full of " + arrivals);
+          throw new IllegalStateException("the disk is full of " + letters);
         }
-        List<Acceptance> results = inbox.accept(arrivals);
+        List<Acceptance> results = inbox.receive(letters);
         for (int i = 0; i < results.size(); i++) {
           if (results.get(i) == Acceptance.NEW) {
-            stored.add(arrivals.get(i));
+            stored.add(letters.get(i));
           }
         }
         return results;

@@ -9,11 +9,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.conversation.Sender;
 import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Citizen;
+import madoguchi.bot.post.LocalSignals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
@@ -51,6 +55,64 @@ class EventStreamsTest {
       assertThat(reader.next().id()).isEqualTo("" + i);
     }
     reader.cancel();
+  }
+
+  @Test
+  void looksForLostSignalsOnceForAllStreams() throws Exception {
+    AtomicInteger glances = new AtomicInteger();
+    AtomicInteger looks = new AtomicInteger();
+    Conversations counted =
+        (Conversations)
+            java.lang.reflect.Proxy.newProxyInstance(
+                Conversations.class.getClassLoader(),
+                new Class<?>[] {Conversations.class},
+                (proxy, method, arguments) -> {
+                  (method.getName().equals("standings") ? glances : looks).incrementAndGet();
+                  return method.invoke(house.conversations, arguments);
+                });
+    Stores all = house.stores;
+    EventStreams many =
+        new EventStreams(
+            new Stores(
+                all.unitOfWork(),
+                all.leases(),
+                all.inbox(),
+                all.outbox(),
+                counted,
+                all.handoffs(),
+                all.journal()),
+            new LocalSignals(),
+            WebHouse.settings(Duration.ofSeconds(1)));
+    List<SlowReader> readers = new java.util.ArrayList<>();
+    List<Conversation> chats = new java.util.ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      chats.add(
+          house.conversations.open(WebHouse.DEMO, "web", new Citizen("m" + i), Instant.EPOCH));
+      SlowReader reader = new SlowReader();
+      many.of(chats.get(i), 0).subscribe(reader);
+      reader.request(Long.MAX_VALUE);
+      assertThat(reader.next().event()).isEqualTo("state");
+      readers.add(reader);
+    }
+    int opened = looks.get();
+    int before = glances.get();
+    // No signal: only the common look finds it.
+    house.conversations.append(
+        WebHouse.DEMO,
+        chats.get(7).id(),
+        List.of(new Utterance(0, Instant.EPOCH, Sender.STAFF, "x", "行", List.of(), List.of())));
+    assertThat(readers.get(7).next().id()).isEqualTo("1");
+    org.awaitility.Awaitility.await().until(() -> glances.get() >= before + 4);
+    assertThat(looks.get() - opened).as("only the one stream looked closer").isLessThan(12);
+    house.conversations.erase(WebHouse.DEMO, chats.get(9).id());
+    assertThat(readers.get(9).end.await(20, TimeUnit.SECONDS)).isTrue();
+    many.close();
+    for (SlowReader reader : readers) {
+      assertThat(reader.end.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+    int rests = glances.get();
+    assertThat(new CountDownLatch(1).await(600, TimeUnit.MILLISECONDS)).isFalse();
+    assertThat(glances.get() - rests).isLessThan(3);
   }
 
   @Test

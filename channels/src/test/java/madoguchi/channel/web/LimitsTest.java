@@ -12,6 +12,7 @@ import java.util.Map;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.ConversationState;
 import madoguchi.bot.inquiry.Citizen;
+import madoguchi.bot.limit.LocalRateLimits;
 import madoguchi.bot.town.Municipality;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class LimitsTest {
 
   private final Limits limits =
       new Limits(
+          new LocalRateLimits(),
           new WebSettings(
               Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 3, 2, 4, 3, 1));
 

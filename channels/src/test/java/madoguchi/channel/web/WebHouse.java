@@ -25,6 +25,7 @@ import madoguchi.bot.handoff.InMemoryHandoffs;
 import madoguchi.bot.inquiry.KeyedPseudonyms;
 import madoguchi.bot.inquiry.Pseudonyms;
 import madoguchi.bot.journal.InMemoryJournal;
+import madoguchi.bot.limit.LocalRateLimits;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.policy.Policy;
 import madoguchi.bot.policy.StandardSteps;
@@ -35,6 +36,7 @@ import madoguchi.bot.post.InMemoryOutbox;
 import madoguchi.bot.post.InMemoryUnitOfWork;
 import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.Letter;
 import madoguchi.bot.post.LocalSignals;
 import madoguchi.bot.post.Signals;
 import madoguchi.bot.town.Department;
@@ -127,7 +129,14 @@ final class WebHouse implements AutoCloseable {
 
   WebController controller(WebSettings settings) {
     return new WebController(
-        towns, pseudonyms, stores, signals, workers::wake, Clock.systemUTC(), settings);
+        towns,
+        pseudonyms,
+        stores,
+        signals,
+        workers::wake,
+        Clock.systemUTC(),
+        new LocalRateLimits(),
+        settings);
   }
 
   /** Holds back answers until the latch is counted down. */
@@ -215,6 +224,11 @@ final class WebHouse implements AutoCloseable {
         throw new IllegalStateException("disk full at /var/secret: " + arrivals);
       }
       return stored.accept(arrivals);
+    }
+
+    @Override
+    public List<Acceptance> receive(List<Letter> letters) {
+      return stored.receive(letters);
     }
 
     @Override

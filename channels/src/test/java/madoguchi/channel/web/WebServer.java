@@ -2,6 +2,7 @@ package madoguchi.channel.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import madoguchi.bot.limit.LocalRateLimits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,6 +29,7 @@ class WebServer {
         house.towns,
         house.completions,
         Clock.systemUTC(),
+        new LocalRateLimits(),
         WebHouse.settings(Duration.ofSeconds(15)));
   }
 

@@ -1,0 +1,40 @@
+package madoguchi.server.metrics;
+
+import java.time.Instant;
+import java.util.List;
+import madoguchi.bot.journal.Journal;
+import madoguchi.bot.journal.JournalEntry;
+import madoguchi.municipality.MunicipalityCode;
+
+/** A journal that counts turns by how they end, and how long they take to think out. */
+final class CountedJournal implements Journal {
+
+  private final Journal journal;
+  private final TownMeters meters;
+
+  CountedJournal(Journal journal, TownMeters meters) {
+    this.journal = journal;
+    this.meters = meters;
+  }
+
+  @Override
+  public void append(JournalEntry entry) {
+    journal.append(entry);
+    meters.answered(entry.municipality(), entry.channel(), entry.outcome(), entry.took());
+  }
+
+  @Override
+  public List<JournalEntry> before(MunicipalityCode municipality, Instant instant, int limit) {
+    return journal.before(municipality, instant, limit);
+  }
+
+  @Override
+  public void feedback(
+      MunicipalityCode municipality,
+      String conversationId,
+      long number,
+      boolean useful,
+      Instant now) {
+    journal.feedback(municipality, conversationId, number, useful, now);
+  }
+}

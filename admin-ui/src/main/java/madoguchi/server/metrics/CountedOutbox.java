@@ -1,0 +1,53 @@
+package madoguchi.server.metrics;
+
+import java.util.List;
+import java.util.Optional;
+import madoguchi.bot.post.Dispatch;
+import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.Outbox;
+import madoguchi.bot.post.SendState;
+import madoguchi.municipality.MunicipalityCode;
+
+/** An outbox that counts tries and how they end. */
+final class CountedOutbox implements Outbox {
+
+  private final Outbox outbox;
+  private final TownMeters meters;
+
+  CountedOutbox(Outbox outbox, TownMeters meters) {
+    this.outbox = outbox;
+    this.meters = meters;
+  }
+
+  @Override
+  public void add(Dispatch dispatch) {
+    outbox.add(dispatch);
+  }
+
+  @Override
+  public Optional<Dispatch> next(Lease lease) {
+    return outbox.next(lease);
+  }
+
+  @Override
+  public boolean trying(Dispatch dispatch) {
+    boolean tries = outbox.trying(dispatch);
+    if (tries) {
+      meters.tried(dispatch.municipality(), dispatch.channel(), dispatch.attempts() > 0);
+    }
+    return tries;
+  }
+
+  @Override
+  public void settle(Dispatch dispatch, SendState state, String note) {
+    outbox.settle(dispatch, state, note);
+    if (state != SendState.TRYING) {
+      meters.settled(dispatch.municipality(), dispatch.channel(), state);
+    }
+  }
+
+  @Override
+  public List<Dispatch> troubled(MunicipalityCode municipality, int limit) {
+    return outbox.troubled(municipality, limit);
+  }
+}

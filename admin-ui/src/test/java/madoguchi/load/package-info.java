@@ -1,0 +1,4 @@
+/**
+ * Load and faults from outside, on server processes: short forms as tests, long ones by properties.
+ */
+package madoguchi.load;

@@ -1,0 +1,52 @@
+package madoguchi.bot.desk;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Where answers are thought out: on a platform thread per core. Virtual threads are not preempted,
+ * and whoever computes on them for milliseconds holds up every webhook that only wants to be
+ * stored.
+ */
+final class Thinking implements AutoCloseable {
+
+  private final ExecutorService threads;
+
+  Thinking() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            cores,
+            cores,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("thinking-", 0).daemon().factory());
+    pool.allowCoreThreadTimeOut(true);
+    this.threads = pool;
+  }
+
+  /** Waits for the result; a failure comes through as it is. */
+  <T> T of(Supplier<T> thought) {
+    try {
+      return CompletableFuture.supplyAsync(
+              thought, work -> threads.execute(Correlation.carried(work)))
+          .join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw failed;
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}

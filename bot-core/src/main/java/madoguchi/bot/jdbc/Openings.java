@@ -1,0 +1,143 @@
+package madoguchi.bot.jdbc;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import madoguchi.bot.conversation.ConversationState;
+import madoguchi.bot.inquiry.Citizen;
+import madoguchi.bot.post.Letter;
+import madoguchi.bot.town.RandomId;
+import madoguchi.municipality.MunicipalityCode;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Finds the conversations of many citizens in few statements, and begins those that lack one. */
+final class Openings {
+
+  /** By a join: H2 would not look into its index for {@code = ANY} or {@code IN}. */
+  private static final String FIND =
+      """
+      SELECT c.id, c.citizen FROM unnest(:citizens) wanted(citizen)
+      JOIN conversation c
+        ON c.municipality = :municipality AND c.channel = :channel AND c.citizen = wanted.citizen""";
+
+  private static final String BEGIN =
+      """
+      INSERT INTO conversation (municipality, id, channel, citizen, state, epoch, opened_at)
+      VALUES (:municipality, :id, :channel, :citizen, :state, 1, :now)
+      ON CONFLICT DO NOTHING""";
+
+  /** Another node may have begun one, and a third erased it already. */
+  private static final int ROUNDS = 5;
+
+  private final ConversationKeys keys;
+
+  Openings(ConversationKeys keys) {
+    this.keys = keys;
+  }
+
+  /** Who came by which door; in the order in which their rows are made. */
+  record Caller(MunicipalityCode municipality, String channel, Citizen citizen)
+      implements Comparable<Caller> {
+
+    private static final Comparator<Caller> ORDER =
+        Comparator.comparing((Caller caller) -> caller.municipality.value())
+            .thenComparing(Caller::channel)
+            .thenComparing(caller -> caller.citizen.key());
+
+    static Caller of(Letter letter) {
+      return new Caller(letter.municipality(), letter.channel(), letter.citizen());
+    }
+
+    @Override
+    public int compareTo(Caller other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private record Door(MunicipalityCode municipality, String channel) {}
+
+  /** The ids of the living conversations of all who wrote. */
+  Map<Caller, String> open(Handle handle, Collection<Letter> letters) {
+    TreeMap<Caller, Instant> missing = new TreeMap<>();
+    letters.forEach(letter -> missing.putIfAbsent(Caller.of(letter), letter.receivedAt()));
+    Map<Caller, String> ids = new HashMap<>();
+    for (int round = 0; round < ROUNDS && !missing.isEmpty(); round++) {
+      ids.putAll(find(handle, missing.keySet()));
+      missing.keySet().removeAll(ids.keySet());
+      ids.putAll(begin(handle, missing));
+      missing.keySet().removeAll(ids.keySet());
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("a conversation is begun and erased again and again");
+    }
+    return ids;
+  }
+
+  private static Map<Caller, String> find(Handle handle, Collection<Caller> callers) {
+    Map<Caller, String> found = new HashMap<>();
+    callers.stream()
+        .collect(groupingBy(caller -> new Door(caller.municipality, caller.channel)))
+        .forEach(
+            (door, some) ->
+                handle
+                    .createQuery(FIND)
+                    .bind("municipality", door.municipality)
+                    .bind("channel", door.channel)
+                    .bindArray(
+                        "citizens", String.class, some.stream().map(c -> c.citizen.key()).toList())
+                    .map((row, context) -> Map.entry(row.getString(2), row.getString(1)))
+                    .forEach(
+                        row ->
+                            found.put(
+                                new Caller(
+                                    door.municipality, door.channel, new Citizen(row.getKey())),
+                                row.getValue())));
+    return found;
+  }
+
+  /** Those that were begun here and now; not those whom somebody else was quicker to open. */
+  private Map<Caller, String> begin(Handle handle, TreeMap<Caller, Instant> callers) {
+    if (callers.isEmpty()) {
+      return Map.of();
+    }
+    PreparedBatch batch = handle.prepareBatch(BEGIN);
+    List<String> fresh = new ArrayList<>();
+    callers.forEach(
+        (caller, now) -> {
+          fresh.add(RandomId.next());
+          batch
+              .bind("municipality", caller.municipality)
+              .bind("id", fresh.getLast())
+              .bind("channel", caller.channel)
+              .bind("citizen", caller.citizen.key())
+              .bind("state", ConversationState.BOT.name())
+              .bind("now", now)
+              .add();
+        });
+    int[] begun = batch.execute();
+    Map<Caller, String> ids = new HashMap<>();
+    int at = 0;
+    for (Caller caller : callers.keySet()) {
+      if (begun[at] == 1) {
+        ids.put(caller, fresh.get(at));
+      }
+      at++;
+    }
+    if (!ids.isEmpty()) {
+      keys.create(
+          handle,
+          ids.entrySet().stream()
+              .map(entry -> new Place(entry.getKey().municipality, entry.getValue()))
+              .toList());
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,41 @@
+package madoguchi.bot.redis;
+
+import madoguchi.bot.limit.RateLimits;
+import madoguchi.bot.post.Signals;
+
+/** All that goes by one Redis. */
+public final class RedisRoom implements AutoCloseable {
+
+  private final RedisSignals signals;
+  private final RedisRateLimits limits;
+
+  /**
+   * Does not wait for Redis to be there.
+   *
+   * @param url such as {@code redis://host:6379}
+   */
+  public RedisRoom(String url) {
+    this.signals = new RedisSignals(url);
+    this.limits = new RedisRateLimits(signals.link());
+  }
+
+  /** Signals that are heard on all nodes. */
+  public Signals signals() {
+    return signals;
+  }
+
+  /** Limits that all nodes share. */
+  public RateLimits limits() {
+    return limits;
+  }
+
+  /** Whether Redis can be used now. */
+  public boolean isUp() {
+    return signals.link().isUp();
+  }
+
+  @Override
+  public void close() {
+    signals.link().close();
+  }
+}

@@ -1,0 +1,48 @@
+package madoguchi.bot.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import redis.embedded.RedisServer;
+
+/** A Redis of our own on one port, which comes and goes. */
+public final class RealRedis implements AutoCloseable {
+
+  private final int port;
+  private RedisServer server;
+
+  public RealRedis() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+    start();
+  }
+
+  public String url() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  public void start() {
+    try {
+      server = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
+      server.start();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  public void stop() {
+    try {
+      server.stop();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
