@@ -85,6 +85,7 @@ class TownSettingsTest {
     return new Settings(
         folder,
         new Settings.Db("", "", ""),
+        new Settings.Redis(""),
         "",
         "",
         "",

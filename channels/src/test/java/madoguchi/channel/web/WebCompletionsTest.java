@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import madoguchi.bot.limit.LocalRateLimits;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.FaqState;
@@ -142,6 +143,7 @@ class WebCompletionsTest {
             house.towns,
             house.completions,
             Clock.systemUTC(),
+            new LocalRateLimits(),
             new WebSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, 1, 2, 1, 1));
     MockServerHttpRequest request =
         MockServerHttpRequest.post("/")
