@@ -2,13 +2,15 @@ package madoguchi.load;
 
 import com.linecorp.bot.parser.LineSignatureValidator;
 import java.nio.charset.StandardCharsets;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -20,13 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
  * could take in at most.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-    exclude = {
-      ReactiveUserDetailsServiceAutoConfiguration.class,
-      ReactiveWebSecurityAutoConfiguration.class
-    })
+@EnableAutoConfiguration(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
 @Import(BareServer.Webhook.class)
 public class BareServer {
+
+  @Bean
+  SecurityWebFilterChain open(ServerHttpSecurity http) {
+    return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+        .authorizeExchange(all -> all.anyExchange().permitAll())
+        .build();
+  }
 
   /** The one address. */
   @RestController
@@ -47,14 +52,13 @@ public class BareServer {
 
   /** Runs until it is stopped: {@code BareServer PORT}. */
   public static void main(String[] args) {
-    new SpringApplicationBuilder(BareServer.class)
-        .properties(
-            "spring.config.location=optional:classpath:/none/",
-            "spring.threads.virtual.enabled=true",
-            "spring.main.banner-mode=off",
-            "server.address=127.0.0.1",
-            "management.server.port=-1",
-            "server.port=" + args[0])
-        .run();
+    SpringApplication.run(
+        BareServer.class,
+        "--spring.config.location=optional:classpath:/none/",
+        "--spring.threads.virtual.enabled=true",
+        "--spring.main.banner-mode=off",
+        "--server.address=127.0.0.1",
+        "--management.server.port=-1",
+        "--server.port=" + args[0]);
   }
 }

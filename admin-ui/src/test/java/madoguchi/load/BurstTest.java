@@ -43,9 +43,6 @@ class BurstTest {
   void answersWhateverGotA200ExactlyOnce(@TempDir Path folder) throws Exception {
     List<String> questions = Questions.all();
     assertThat(questions).hasSizeGreaterThan(1_000).doesNotHaveDuplicates();
-    if (Boolean.getBoolean("burst.bare")) {
-      bare(questions);
-    }
     int linePort = ServerProcess.freePort();
     Map<String, String> environment = new HashMap<>();
     environment.put("MADOGUCHI_LINE_CHANNEL_SECRET", Storm.SECRET);
@@ -99,6 +96,9 @@ class BurstTest {
       }
       int status = server.stop();
       report.put("stopped with", status);
+      if (Boolean.getBoolean("burst.bare")) {
+        bare(questions);
+      }
       if (REPORT) {
         Stages.of(recording)
             .forEach((stage, share) -> report.put("stage " + stage, percent(share)));

@@ -36,6 +36,11 @@ public final class InboxWorkers implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
+  /** While much waits, so many are taken together if they become free within this time. */
+  private static final int TOGETHER = 8;
+
+  private static final Duration GATHERING = Duration.ofMillis(10);
+
   /** Who is taken waits for its turn here and for no other node. */
   private static final int MOST_AT_ONCE = 32;
 
@@ -104,10 +109,15 @@ public final class InboxWorkers implements AutoCloseable {
   }
 
   private void lookForWork() {
+    boolean busy = false;
     while (stopping.getCount() > 0) {
       try {
         free.acquire();
-        if (!takeSome(1 + free.drainPermits())) {
+        if (busy && free.tryAcquire(TOGETHER - 1, GATHERING.toMillis(), TimeUnit.MILLISECONDS)) {
+          free.release(TOGETHER - 1);
+        }
+        busy = takeSome(1 + free.drainPermits());
+        if (!busy) {
           news.tryAcquire(1, TimeUnit.SECONDS);
           news.drainPermits();
         }

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class JdbcLeases implements Leases {
 
   /** So many more than wanted are looked at; others may have locked the first of them. */
-  private static final int SPARE = 63;
+  private static final int SPARE = 16;
 
   private static final int LOOKS = 3;
 
