@@ -2,20 +2,15 @@ package madoguchi.bot.desk;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import madoguchi.bot.post.Arrival;
-import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Lease;
-import madoguchi.bot.post.LeaseLost;
 import madoguchi.bot.post.Signals;
 import madoguchi.bot.town.Municipalities;
 import org.slf4j.Logger;
@@ -30,12 +25,6 @@ public final class InboxWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InboxWorkers.class);
   private static final Duration LEASE = Duration.ofSeconds(15);
 
-  /** A try to send takes up to 8 s: begun within this, it ends before the lease does. */
-  private static final Duration RENEWAL = Duration.ofSeconds(4);
-
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
-
   /** While much waits, so many are taken together if they become free within this time. */
   private static final int TOGETHER = 8;
 
@@ -45,10 +34,8 @@ public final class InboxWorkers implements AutoCloseable {
   private static final int MOST_AT_ONCE = 32;
 
   private final Stores stores;
-  private final Signals signals;
   private final Thinking thinking = new Thinking();
-  private final TurnDesk turns;
-  private final SendingDesk sending;
+  private final Attendance attendance;
   private final Clock clock;
   private final String owner;
   private final int width;
@@ -74,9 +61,15 @@ public final class InboxWorkers implements AutoCloseable {
     Map<String, Channel> channels =
         doors.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
     this.stores = stores;
-    this.signals = signals;
-    this.turns = new TurnDesk(municipalities, stores, reception, channels, thinking);
-    this.sending = new SendingDesk(stores, channels, clock);
+    this.attendance =
+        new Attendance(
+            stores,
+            signals,
+            new TurnDesk(municipalities, stores, reception, channels, thinking),
+            new SendingDesk(stores, channels, clock),
+            clock,
+            LEASE,
+            stopping);
     this.clock = clock;
     this.owner = owner;
     this.width = width;
@@ -145,86 +138,10 @@ public final class InboxWorkers implements AutoCloseable {
 
   private void attend(Lease lease) {
     try {
-      Held held = new Held(lease, clock.instant());
-      while (stopping.getCount() > 0 && held.stillHolds()) {
-        Optional<Dispatch> unsent = stores.outbox().next(lease);
-        if (unsent.isPresent()) {
-          send(lease, unsent.get());
-          continue;
-        }
-        Optional<Arrival> waiting = stores.inbox().next(lease);
-        if (waiting.isPresent()) {
-          answer(lease, waiting.get());
-        }
-        if (stores.unitOfWork().commit(lease, () -> stores.leases().finish(lease))) {
-          return;
-        }
-      }
-      stores.leases().release(lease);
-    } catch (LeaseLost lost) {
-      LOG.warn("{}", lost.getMessage());
-    } catch (RuntimeException broken) {
-      // The lease is left to run out: so a broken store or conversation is tried again, calmly.
-      LOG.error(
-          "conversation {} could not be attended: {} at {}",
-          lease.conversationId(),
-          broken.getClass().getName(),
-          broken.getStackTrace().length > 0 ? broken.getStackTrace()[0] : "?");
+      attendance.attend(lease);
     } finally {
       free.release();
       wake();
-    }
-  }
-
-  private void answer(Lease lease, Arrival arrival) {
-    Optional<Dispatch> toSend;
-    try (Correlation marks = Correlation.of(arrival)) {
-      toSend = turns.take(lease, arrival);
-    }
-    signals.raise(lease.municipality(), lease.conversationId());
-    toSend.ifPresent(dispatch -> send(lease, dispatch));
-  }
-
-  /** Tries until it is settled, with a longer pause after every try. */
-  private void send(Lease lease, Dispatch dispatch) {
-    Duration pause = FIRST_PAUSE;
-    Optional<Dispatch> unsent = Optional.of(dispatch);
-    Held held = new Held(lease, clock.instant());
-    while (unsent.isPresent() && !sendOnce(lease, unsent.get())) {
-      pause(pause);
-      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-      if (stopping.getCount() == 0 || !held.stillHolds()) {
-        return;
-      }
-      unsent = stores.outbox().next(lease);
-    }
-  }
-
-  private boolean sendOnce(Lease lease, Dispatch dispatch) {
-    try (Correlation marks = Correlation.of(dispatch)) {
-      return sending.send(lease, dispatch);
-    }
-  }
-
-  /** Knows when its lease needs to be renewed. */
-  private final class Held {
-
-    private final Lease lease;
-    private Instant renewed;
-
-    Held(Lease lease, Instant renewed) {
-      this.lease = lease;
-      this.renewed = renewed;
-    }
-
-    /** Renews what was not renewed lately; every commit looks by itself whether the lease holds. */
-    boolean stillHolds() {
-      Instant now = clock.instant();
-      if (now.isBefore(renewed.plus(RENEWAL))) {
-        return true;
-      }
-      renewed = now;
-      return stores.leases().renew(lease, now, LEASE);
     }
   }
 

@@ -25,7 +25,7 @@ final class TurnDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnDesk.class);
 
-  /** The ending of an arrival that is nothing to answer, such as an event of a kind yet unknown. */
+  /** The ending of what is nothing to answer. */
   private static final String IGNORED = "ignored";
 
   /** So often a message is tried that breaks us. */
@@ -53,8 +53,7 @@ final class TurnDesk {
 
   /**
    * Answers an arrival, and gives what must be sent for it. When somebody else takes the word
-   * meanwhile, nothing is stored, and it is still the next: it will be read again as things stand
-   * then.
+   * meanwhile, nothing is stored: it is still the next, and is read again as things stand then.
    */
   Optional<Dispatch> take(Lease lease, Arrival arrival) {
     String key = arrival.municipality().value() + ' ' + arrival.messageId();
@@ -70,8 +69,7 @@ final class TurnDesk {
       if (failures.merge(key, 1, Integer::sum) < TRIES) {
         throw broken;
       }
-      // It breaks us, and must not hold up what came after it. With the storage down this fails
-      // too.
+      // It must not hold up what came after it. With the storage down this fails too.
       LOG.error("message {} is given up: {}", arrival.messageId(), broken.getClass().getName());
       stores.unitOfWork().commit(lease, () -> done(arrival, Outcome.FAILED.code()));
       failures.remove(key);

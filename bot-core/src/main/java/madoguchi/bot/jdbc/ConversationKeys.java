@@ -14,6 +14,11 @@ final class ConversationKeys {
 
   private static final String PURPOSE = "key";
 
+  private static final String ONE =
+      """
+      SELECT wrapped FROM conversation_key
+      WHERE municipality = :municipality AND conversation_id = :id""";
+
   private static final String SOME =
       """
       SELECT k.conversation_id, k.wrapped FROM unnest(:ids) wanted(id)
@@ -31,20 +36,17 @@ final class ConversationKeys {
   Optional<ConversationKey> find(
       Handle handle, MunicipalityCode municipality, String conversationId) {
     Place place = new Place(municipality, conversationId);
-    return recent
-        .find(place)
-        .or(
-            () ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT wrapped FROM conversation_key
-                        WHERE municipality = :municipality AND conversation_id = :id""")
-                    .bind("municipality", municipality)
-                    .bind("id", conversationId)
-                    .mapTo(byte[].class)
-                    .findOne()
-                    .map(wrapped -> recent.remember(place, unwrap(place, wrapped))));
+    return recent.find(place).or(() -> read(handle, place));
+  }
+
+  private Optional<ConversationKey> read(Handle handle, Place place) {
+    return handle
+        .createQuery(ONE)
+        .bind("municipality", place.municipality())
+        .bind("id", place.conversationId())
+        .mapTo(byte[].class)
+        .findOne()
+        .map(wrapped -> recent.remember(place, unwrap(place, wrapped)));
   }
 
   /** Brings to mind the keys of several conversations of a town in one look. */
@@ -83,17 +85,12 @@ final class ConversationKeys {
         .orElseGet(
             () -> {
               Erasure.ofWords(handle, municipality, conversationId);
-              return create(handle, municipality, conversationId);
+              create(handle, List.of(new Place(municipality, conversationId)));
+              return find(handle, municipality, conversationId).orElseThrow();
             });
   }
 
-  /** Makes the key of a conversation that was begun in this transaction. */
-  ConversationKey create(Handle handle, MunicipalityCode municipality, String conversationId) {
-    create(handle, List.of(new Place(municipality, conversationId)));
-    return find(handle, municipality, conversationId).orElseThrow();
-  }
-
-  /** The same for several. */
+  /** Makes the keys of conversations that were begun in this transaction. */
   void create(Handle handle, List<Place> places) {
     PreparedBatch batch =
         handle.prepareBatch(
@@ -116,11 +113,7 @@ final class ConversationKeys {
     made.forEach(recent::remember);
   }
 
-  ConversationKey unwrap(MunicipalityCode municipality, String conversationId, byte[] wrapped) {
-    return unwrap(new Place(municipality, conversationId), wrapped);
-  }
-
-  private ConversationKey unwrap(Place place, byte[] wrapped) {
+  ConversationKey unwrap(Place place, byte[] wrapped) {
     String context = ConversationKey.place(place) + PURPOSE;
     try {
       return new ConversationKey(place, towns.of(place.municipality()).unwrap(wrapped, context));

@@ -80,7 +80,7 @@ final class JdbcConversations implements Conversations {
             .bind("now", now)
             .execute();
     if (begun == 1) {
-      keys.create(handle, municipality, id);
+      keys.create(handle, List.of(new Place(municipality, id)));
     }
   }
 

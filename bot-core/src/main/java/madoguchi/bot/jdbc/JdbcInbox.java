@@ -87,14 +87,14 @@ final class JdbcInbox implements Inbox {
   }
 
   private List<List<Acceptance>> together(Handle handle, List<Post> posts) {
-    Map<Openings.Caller, String> ids =
+    Map<Caller, String> ids =
         openings.open(handle, posts.stream().flatMap(post -> post.letters.stream()).toList());
     List<Arrival> all = new ArrayList<>();
     for (Post post : posts) {
       all.addAll(post.arrivals);
       post.letters.forEach(
           letter ->
-              all.add(letter.in(Objects.requireNonNull(ids.get(Openings.Caller.of(letter))))));
+              all.add(letter.in(Objects.requireNonNull(ids.get(Caller.of(letter))))));
     }
     List<Acceptance> results = rows.store(handle, all);
     List<List<Acceptance>> each = new ArrayList<>();

@@ -15,7 +15,6 @@ import madoguchi.bot.post.Outbox;
 import madoguchi.bot.post.UnitOfWork;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.knowledge.faq.FaqCatalog;
-import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -97,9 +96,7 @@ public final class JdbcStorage {
   }
 
   /**
-   * The towns, always the same object: it remembers them for a second.
-   *
-   * <p>Its reads throw {@link WrongMasterKey} when the master key is not this database's.
+   * The towns, always the same object: it remembers them for a second. Its reads throw {@link WrongMasterKey} when the master key is not this database's.
    */
   public Municipalities municipalities() {
     return municipalities;
@@ -107,10 +104,10 @@ public final class JdbcStorage {
 
   /** Pseudonyms under a key derived from each town's own. */
   public Pseudonyms pseudonyms() {
-    return new KeyedPseudonyms(this::pseudonymKey);
+    return new KeyedPseudonyms(town -> towns.of(town).derive("pseudonyms"));
   }
 
-  /** How many callers wait at present for their messages to be stored. */
+  /** How many callers wait for their messages to be stored. */
   public int waitingToStore() {
     return inbox.waiting();
   }
@@ -123,9 +120,5 @@ public final class JdbcStorage {
   /** What the database's files need from time to time. */
   public Upkeep upkeep() {
     return new Upkeep(source, jdbi);
-  }
-
-  private byte[] pseudonymKey(MunicipalityCode municipality) {
-    return towns.of(municipality).derive("pseudonyms");
   }
 }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,25 +42,6 @@ final class Openings {
     this.keys = keys;
   }
 
-  /** Who came by which door; in the order in which their rows are made. */
-  record Caller(MunicipalityCode municipality, String channel, Citizen citizen)
-      implements Comparable<Caller> {
-
-    private static final Comparator<Caller> ORDER =
-        Comparator.comparing((Caller caller) -> caller.municipality.value())
-            .thenComparing(Caller::channel)
-            .thenComparing(caller -> caller.citizen.key());
-
-    static Caller of(Letter letter) {
-      return new Caller(letter.municipality(), letter.channel(), letter.citizen());
-    }
-
-    @Override
-    public int compareTo(Caller other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
   private record Door(MunicipalityCode municipality, String channel) {}
 
   /** The ids of the living conversations of all who wrote. */
@@ -84,7 +64,7 @@ final class Openings {
   private static Map<Caller, String> find(Handle handle, Collection<Caller> callers) {
     Map<Caller, String> found = new HashMap<>();
     callers.stream()
-        .collect(groupingBy(caller -> new Door(caller.municipality, caller.channel)))
+        .collect(groupingBy(caller -> new Door(caller.municipality(), caller.channel())))
         .forEach(
             (door, some) ->
                 handle
@@ -92,7 +72,7 @@ final class Openings {
                     .bind("municipality", door.municipality)
                     .bind("channel", door.channel)
                     .bindArray(
-                        "citizens", String.class, some.stream().map(c -> c.citizen.key()).toList())
+                        "citizens", String.class, some.stream().map(c -> c.citizen().key()).toList())
                     .map((row, context) -> Map.entry(row.getString(2), row.getString(1)))
                     .forEach(
                         row ->
@@ -114,10 +94,10 @@ final class Openings {
         (caller, now) -> {
           fresh.add(RandomId.next());
           batch
-              .bind("municipality", caller.municipality)
+              .bind("municipality", caller.municipality())
               .bind("id", fresh.getLast())
-              .bind("channel", caller.channel)
-              .bind("citizen", caller.citizen.key())
+              .bind("channel", caller.channel())
+              .bind("citizen", caller.citizen().key())
               .bind("state", ConversationState.BOT.name())
               .bind("now", now)
               .add();
@@ -135,7 +115,7 @@ final class Openings {
       keys.create(
           handle,
           ids.entrySet().stream()
-              .map(entry -> new Place(entry.getKey().municipality, entry.getValue()))
+              .map(entry -> new Place(entry.getKey().municipality(), entry.getValue()))
               .toList());
     }
     return ids;

@@ -41,11 +41,7 @@ public final class LineWebhook {
   private final Clock clock;
   private final Runnable wake;
 
-  /**
-   * With where to store.
-   *
-   * @param wake tells the workers that something came; must not block
-   */
+  /** The given {@code wake} tells the workers that something came; must not block. */
   public LineWebhook(
       Municipalities municipalities,
       Inbox inbox,
