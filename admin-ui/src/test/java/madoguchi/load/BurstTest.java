@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,23 +144,24 @@ class BurstTest {
           .pollInterval(Duration.ofMillis(500))
           .until(
               () -> {
+                Map<String, Delivered> now = book(linePort, any);
                 book.clear();
-                book.putAll(book(linePort, any));
+                book.putAll(now);
                 return book.keySet().stream().filter(t -> t.startsWith(run + '-')).count() >= owed;
               });
     } catch (ConditionTimeoutException lost) {
       // What is missing is counted, told and failed for by the caller.
       System.out.println("not all were answered: " + (book.size() - 1) + " of " + owed);
+      any.printed().lines().filter(l -> l.contains("ERROR")).limit(9).forEach(System.out::println);
     }
+    book.putIfAbsent("", new Delivered(-1, 0));
     return book;
   }
 
   private static Map<String, Delivered> book(int linePort, ServerProcess any) throws IOException {
+    URI book = URI.create("http://127.0.0.1:" + linePort + "/book");
     return LeanLine.read(
-        any.send(
-                HttpRequest.newBuilder(
-                    java.net.URI.create("http://127.0.0.1:" + linePort + "/book")))
-            .body());
+        any.send(HttpRequest.newBuilder(book).timeout(Duration.ofSeconds(20))).body());
   }
 
   private void figures(Storm storm, Map<String, Delivered> book) {

@@ -194,7 +194,8 @@ class ChaosTest {
     Map<String, Delivered> book = line.book();
     List<Integer> lost = owed.stream().filter(i -> !book.containsKey(storm.token(i))).toList();
     System.out.printf(
-        "%d sent, %d got a 200, %d answered, %d of those with a 200 not; LINE refused %d, pushed %d%n",
+        "%d sent, %d got a 200, %d answered, %d of those with a 200 not; LINE refused %d, pushed"
+            + " %d%n",
         storm.sent(), owed.size(), book.size(), lost.size(), line.refused(), line.pushed());
     assertThat(owed).hasSizeGreaterThan(RATE);
     if (LATE) {

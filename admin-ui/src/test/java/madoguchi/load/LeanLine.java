@@ -93,8 +93,9 @@ final class LeanLine implements AutoCloseable {
         Socket socket = server.accept();
         socket.setTcpNoDelay(true);
         Thread.ofVirtual().start(() -> serve(socket));
-      } catch (IOException closed) {
-        return;
+      } catch (IOException refused) {
+        // Too many at once, or closed: the loop looks.
+        continue;
       }
     }
   }

@@ -20,7 +20,8 @@ final class Erasure {
           WHERE municipality = :municipality AND id = :id
           ON CONFLICT DO NOTHING""",
           "DELETE FROM conversation WHERE municipality = :municipality AND id = :id",
-          "DELETE FROM conversation_key WHERE municipality = :municipality AND conversation_id = :id",
+          "DELETE FROM conversation_key WHERE municipality = :municipality AND conversation_id ="
+              + " :id",
           """
           UPDATE handoff SET state = 'CLOSED', open_for = NULL
           WHERE municipality = :municipality AND conversation_id = :id""");

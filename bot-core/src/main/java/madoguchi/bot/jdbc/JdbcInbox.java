@@ -93,8 +93,7 @@ final class JdbcInbox implements Inbox {
     for (Post post : posts) {
       all.addAll(post.arrivals);
       post.letters.forEach(
-          letter ->
-              all.add(letter.in(Objects.requireNonNull(ids.get(Caller.of(letter))))));
+          letter -> all.add(letter.in(Objects.requireNonNull(ids.get(Caller.of(letter))))));
     }
     List<Acceptance> results = rows.store(handle, all);
     List<List<Acceptance>> each = new ArrayList<>();

@@ -136,7 +136,8 @@ final class JdbcJournal implements Journal {
         Database.instant(row, "asked_at"),
         question == null || wrapped == null
             ? ""
-            : keys.unwrap(new Place(municipality, conversationId), wrapped).open(kind(messageId), question),
+            : keys.unwrap(new Place(municipality, conversationId), wrapped)
+                .open(kind(messageId), question),
         row.getString("outcome"),
         row.getString("reason"),
         row.getString("faq_id"),

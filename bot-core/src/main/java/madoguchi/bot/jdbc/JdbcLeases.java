@@ -43,7 +43,8 @@ final class JdbcLeases implements Leases {
       List<Lease> taken =
           candidates.isEmpty()
               ? List.of()
-              : jdbi.inTransaction(handle -> LeaseClaims.take(handle, candidates, owner, now, length, most));
+              : jdbi.inTransaction(
+                  handle -> LeaseClaims.take(handle, candidates, owner, now, length, most));
       if (!taken.isEmpty() || candidates.size() < most + LeaseCandidates.SPARE) {
         due.given(taken.size());
         return taken;

@@ -96,7 +96,8 @@ public final class JdbcStorage {
   }
 
   /**
-   * The towns, always the same object: it remembers them for a second. Its reads throw {@link WrongMasterKey} when the master key is not this database's.
+   * The towns, always the same object: it remembers them for a second. Its reads throw {@link
+   * WrongMasterKey} when the master key is not this database's.
    */
   public Municipalities municipalities() {
     return municipalities;

@@ -72,7 +72,9 @@ final class Openings {
                     .bind("municipality", door.municipality)
                     .bind("channel", door.channel)
                     .bindArray(
-                        "citizens", String.class, some.stream().map(c -> c.citizen().key()).toList())
+                        "citizens",
+                        String.class,
+                        some.stream().map(c -> c.citizen().key()).toList())
                     .map((row, context) -> Map.entry(row.getString(2), row.getString(1)))
                     .forEach(
                         row ->

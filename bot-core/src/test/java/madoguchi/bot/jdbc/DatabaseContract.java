@@ -310,10 +310,10 @@ abstract class DatabaseContract extends PortContract {
                     handle
                         .createQuery(
                             """
-                                SELECT (SELECT COUNT(*) FROM inbox WHERE payload IS NOT NULL)
-                                  + (SELECT COUNT(*) FROM outbox WHERE payload IS NOT NULL)
-                                  + (SELECT COUNT(*) FROM journal WHERE question IS NOT NULL)
-                                  + (SELECT COUNT(*) FROM utterance)""")
+                            SELECT (SELECT COUNT(*) FROM inbox WHERE payload IS NOT NULL)
+                              + (SELECT COUNT(*) FROM outbox WHERE payload IS NOT NULL)
+                              + (SELECT COUNT(*) FROM journal WHERE question IS NOT NULL)
+                              + (SELECT COUNT(*) FROM utterance)""")
                         .mapTo(Long.class)
                         .one());
     assertThat(sealed).isZero();
