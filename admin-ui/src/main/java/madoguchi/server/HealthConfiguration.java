@@ -52,7 +52,7 @@ class HealthConfiguration {
 
   /** Whether nodes hear each other at once; without it they look each second. */
   @Bean
-  HealthIndicator redisHealthIndicator(LiveConfiguration.Live live) {
+  HealthIndicator redisHealthIndicator(Live live) {
     return () ->
         live.redis().isEmpty()
             ? Health.up().withDetail("used", false).build()

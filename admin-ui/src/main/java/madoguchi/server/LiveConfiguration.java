@@ -17,15 +17,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LiveConfiguration {
 
-  /** The Redis that is set, if any; closed with the server. */
-  record Live(Optional<RedisRoom> redis) implements AutoCloseable {
-
-    @Override
-    public void close() {
-      redis.ifPresent(RedisRoom::close);
-    }
-  }
-
   @Bean
   Live live(Settings settings) {
     return new Live(

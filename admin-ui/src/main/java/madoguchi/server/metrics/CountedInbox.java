@@ -2,6 +2,8 @@ package madoguchi.server.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Lease;
@@ -9,38 +11,24 @@ import madoguchi.bot.post.Letter;
 import madoguchi.municipality.MunicipalityCode;
 
 /** An inbox that counts what is new in it. */
-final class CountedInbox implements Inbox {
-
-  private final Inbox inbox;
-  private final TownMeters meters;
-
-  CountedInbox(Inbox inbox, TownMeters meters) {
-    this.inbox = inbox;
-    this.meters = meters;
-  }
+record CountedInbox(Inbox inbox, TownMeters meters) implements Inbox {
 
   @Override
   public List<Acceptance> accept(List<Arrival> arrivals) {
     List<Acceptance> results = inbox.accept(arrivals);
-    for (int i = 0; i < results.size(); i++) {
-      count(results.get(i), arrivals.get(i).municipality(), arrivals.get(i).channel());
-    }
+    count(results, i -> meters.accepted(arrivals.get(i).municipality(), arrivals.get(i).channel()));
     return results;
   }
 
   @Override
   public List<Acceptance> receive(List<Letter> letters) {
     List<Acceptance> results = inbox.receive(letters);
-    for (int i = 0; i < results.size(); i++) {
-      count(results.get(i), letters.get(i).municipality(), letters.get(i).channel());
-    }
+    count(results, i -> meters.accepted(letters.get(i).municipality(), letters.get(i).channel()));
     return results;
   }
 
-  private void count(Acceptance result, MunicipalityCode town, String channel) {
-    if (result == Acceptance.NEW) {
-      meters.accepted(town, channel);
-    }
+  private static void count(List<Acceptance> results, IntConsumer isNew) {
+    IntStream.range(0, results.size()).filter(i -> results.get(i) == Acceptance.NEW).forEach(isNew);
   }
 
   @Override

@@ -7,15 +7,7 @@ import madoguchi.bot.journal.JournalEntry;
 import madoguchi.municipality.MunicipalityCode;
 
 /** A journal that counts turns by how they end, and how long they take to think out. */
-final class CountedJournal implements Journal {
-
-  private final Journal journal;
-  private final TownMeters meters;
-
-  CountedJournal(Journal journal, TownMeters meters) {
-    this.journal = journal;
-    this.meters = meters;
-  }
+record CountedJournal(Journal journal, TownMeters meters) implements Journal {
 
   @Override
   public void append(JournalEntry entry) {

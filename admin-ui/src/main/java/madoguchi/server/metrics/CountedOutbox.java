@@ -9,15 +9,7 @@ import madoguchi.bot.post.SendState;
 import madoguchi.municipality.MunicipalityCode;
 
 /** An outbox that counts tries and how they end. */
-final class CountedOutbox implements Outbox {
-
-  private final Outbox outbox;
-  private final TownMeters meters;
-
-  CountedOutbox(Outbox outbox, TownMeters meters) {
-    this.outbox = outbox;
-    this.meters = meters;
-  }
+record CountedOutbox(Outbox outbox, TownMeters meters) implements Outbox {
 
   @Override
   public void add(Dispatch dispatch) {

@@ -46,8 +46,4 @@ final class TownMeters {
             state.name().toLowerCase(Locale.ROOT))
         .increment();
   }
-
-  void searched(MunicipalityCode town, Duration took) {
-    registry.timer("madoguchi.search", TOWN, town.value()).record(took);
-  }
 }

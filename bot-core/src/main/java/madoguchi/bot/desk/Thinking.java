@@ -9,9 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Where answers are thought out: on a platform thread per core. Virtual threads are not preempted,
- * and whoever computes on them for milliseconds holds up every webhook that only wants to be
- * stored.
+ * Where answers are thought out: a platform thread per core. Virtual threads are not preempted, and
+ * who computes on them for milliseconds holds up every webhook that only wants to be stored.
  */
 final class Thinking implements AutoCloseable {
 
@@ -38,10 +37,7 @@ final class Thinking implements AutoCloseable {
               thought, work -> threads.execute(Correlation.carried(work)))
           .join();
     } catch (CompletionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failed;
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
   }
 
