@@ -66,7 +66,7 @@ class ChatTest {
     choice.click();
     ChatPage.count(chat.lines("bot"), 2);
     assertThat(chat.lines("resident").nth(1).locator(".bubble")).hasText(label);
-    assertThat(chat.lines("bot").nth(1).locator(".sources")).containsText(label);
+    assertThat(chat.lines("bot").nth(1).locator(".sources")).containsText("ごみ");
   }
 
   @Test

@@ -40,6 +40,27 @@ public sealed interface Answer {
     }
   }
 
+  /**
+   * Several questions stood in one message, and each is answered.
+   *
+   * @param parts in the order they were asked, each answered or asked back
+   */
+  record Several(List<Answer> parts) implements Answer {
+    public Several {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return parts.stream().anyMatch(Choose.class::isInstance) ? Outcome.CHOOSE : Outcome.ANSWERED;
+    }
+
+    @Override
+    public String reason() {
+      return "several-questions";
+    }
+  }
+
   /** Nothing fits. */
   record Unanswered(String reason) implements Answer {
     @Override

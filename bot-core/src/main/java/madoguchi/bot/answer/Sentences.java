@@ -48,10 +48,7 @@ public final class Sentences {
    * @throws IllegalArgumentException when there is no sentence of that name
    */
   public String say(String name, Municipality town, @Nullable Department department) {
-    String sentence = byName.get(name);
-    if (sentence == null) {
-      throw new IllegalArgumentException("no sentence is named " + name);
-    }
+    String sentence = named(name);
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("{town}", town.name());
     facts.put("{telephone}", town.telephone());
@@ -64,6 +61,19 @@ public final class Sentences {
     }
     for (Map.Entry<String, String> fact : facts.entrySet()) {
       sentence = sentence.replace(fact.getKey(), fact.getValue());
+    }
+    return sentence;
+  }
+
+  /** How choices are named. */
+  ChoiceLabels choiceLabels() {
+    return new ChoiceLabels(named("label.politeness"), named("label.joint"));
+  }
+
+  private String named(String name) {
+    String sentence = byName.get(name);
+    if (sentence == null) {
+      throw new IllegalArgumentException("no sentence is named " + name);
     }
     return sentence;
   }

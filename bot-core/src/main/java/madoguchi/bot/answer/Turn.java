@@ -36,6 +36,11 @@ public record Turn(
     return said instanceof Said.Text(String text) ? text : "";
   }
 
+  /** The same turn with another text, and nothing found yet. */
+  public Turn asking(String text) {
+    return new Turn(town, conversation, new Said.Text(text), earlier, today, List.of());
+  }
+
   /** The same turn with what was found. */
   public Turn withHits(List<Hit> found) {
     return new Turn(town, conversation, said, earlier, today, found);

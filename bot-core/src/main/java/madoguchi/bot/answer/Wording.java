@@ -1,6 +1,7 @@
 package madoguchi.bot.answer;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import madoguchi.bot.conversation.Choice;
 import madoguchi.bot.conversation.Source;
@@ -20,9 +21,11 @@ public final class Wording {
   public static final String FAQ = "faq:";
 
   private final Sentences sentences;
+  private final ChoiceLabels labels;
 
   public Wording(Sentences sentences) {
     this.sentences = sentences;
+    this.labels = sentences.choiceLabels();
   }
 
   /** A line to be said. */
@@ -40,6 +43,8 @@ public final class Wording {
           List.of(new Line(text, List.of(source(hit)), List.of()));
       case Answer.Choose choose ->
           List.of(new Line(say("choose", town), List.of(), choices(choose.candidates(), town)));
+      case Answer.Several(List<Answer> parts) ->
+          parts.stream().flatMap(part -> of(part, town).stream()).toList();
       case Answer.Unanswered unanswered ->
           withHandoff(special("unanswered", unanswered.reason()), town);
       case Answer.HandedOver handed -> List.of(handedOver(handed, town));
@@ -63,9 +68,10 @@ public final class Wording {
   }
 
   private List<Choice> choices(List<Hit> candidates, Municipality town) {
+    List<String> named = labels.of(candidates.stream().map(hit -> hit.entry().question()).toList());
     return Stream.concat(
-            candidates.stream()
-                .map(hit -> new Choice(hit.entry().question(), FAQ + hit.entry().id())),
+            IntStream.range(0, candidates.size())
+                .mapToObj(i -> new Choice(named.get(i), FAQ + candidates.get(i).entry().id())),
             Stream.of(new Choice(say("choice.none", town), NONE)))
         .toList();
   }

@@ -24,6 +24,7 @@ import madoguchi.bot.journal.JournalEntry;
 import madoguchi.bot.journal.JournalEntry.Evidence;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.index.Hit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The funnel: every inquiry, by whatever door, becomes an answer here. Masks first, so that nothing
@@ -131,11 +132,23 @@ public final class Reception {
         end.turn().text(),
         end.answer().outcome().code(),
         end.answer().reason(),
-        end.answer() instanceof Answer.Answered(Hit hit, String text, String reason)
-            ? hit.entry().id()
-            : null,
+        answeredBy(end.answer()),
         end.turn().hits().stream().map(Reception::evidence).toList(),
         Duration.between(begun, clock.instant()));
+  }
+
+  /** The entry that answered; of several the first. */
+  private static @Nullable String answeredBy(Answer answer) {
+    return switch (answer) {
+      case Answer.Answered(Hit hit, String text, String reason) -> hit.entry().id();
+      case Answer.Several(List<Answer> parts) ->
+          parts.stream()
+              .filter(Answer.Answered.class::isInstance)
+              .map(Reception::answeredBy)
+              .findFirst()
+              .orElse(null);
+      default -> null;
+    };
   }
 
   private static Evidence evidence(Hit hit) {

@@ -12,10 +12,10 @@ final class Confidence implements Step {
   /** What is this much less likely than the first is not worth asking about. */
   private static final double LEAST_OF_FIRST = 0.1;
 
-  private final Policy policy;
+  private final Policy standard;
 
-  Confidence(Policy policy) {
-    this.policy = policy;
+  Confidence(Policy standard) {
+    this.standard = standard;
   }
 
   @Override
@@ -23,6 +23,7 @@ final class Confidence implements Step {
     if (turn.hits().isEmpty()) {
       return new Result.End(turn, new Answer.Unanswered("nothing-found"));
     }
+    Policy policy = standard.of(turn.town());
     if (turn.hits().getFirst().confidence() >= policy.answerFrom()) {
       return new Result.Go(turn);
     }

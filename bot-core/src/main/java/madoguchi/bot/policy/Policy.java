@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
+import madoguchi.bot.town.Municipality;
 
 /**
  * The thresholds, from {@code madoguchi/policy.properties}.
@@ -23,6 +24,23 @@ public record Policy(double answerFrom, double chooseFrom, int choices, int hits
       throw new IllegalArgumentException(
           "illegal confidences: must be 0 <= %s <= %s <= 1".formatted(chooseFrom, answerFrom));
     }
+  }
+
+  /**
+   * The thresholds of a town: its settings {@code confidence.answer} and {@code confidence.choose}
+   * where they are numbers from 0 to 1, else these.
+   */
+  Policy of(Municipality town) {
+    double answer = setting(town, "confidence.answer", answerFrom);
+    double choose = setting(town, "confidence.choose", chooseFrom);
+    return new Policy(answer, Math.min(choose, answer), choices, hits);
+  }
+
+  private static double setting(Municipality town, String name, double standard) {
+    return town.setting(name)
+        .filter(value -> value.strip().matches("(0(\\.\\d+)?|1(\\.0+)?)"))
+        .map(value -> Double.parseDouble(value.strip()))
+        .orElse(standard);
   }
 
   /** The thresholds that come with the program. */

@@ -15,6 +15,9 @@ public final class StandardSteps {
   public static List<Step> list(
       FaqCatalog catalog, KnowledgeIndexes indexes, AnswerWriter writer, Policy policy) {
     Rules rules = Rules.standard();
+    Search search = new Search(indexes, policy);
+    Confidence confidence = new Confidence(policy);
+    Write write = new Write(writer);
     return List.of(
         new StaySilent(),
         // Before anything is refused for its length: who is in need may write much.
@@ -23,8 +26,9 @@ public final class StandardSteps {
         new TakeChoice(catalog),
         new AsksForPerson(rules, catalog),
         new Greet(rules),
-        new Search(indexes, policy),
-        new Confidence(policy),
-        new Write(writer));
+        new AnswerEach(Questions.standard(rules), List.of(search, confidence, write)),
+        search,
+        confidence,
+        write);
   }
 }

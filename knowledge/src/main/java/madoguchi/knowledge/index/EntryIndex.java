@@ -26,7 +26,6 @@ final class EntryIndex implements KnowledgeIndex {
   private final List<AnalysedEntry> entries;
   private final IndexSearcher searcher;
   private final Vocabulary vocabulary;
-  private final KnownWordings known;
   private final QuestionReader reader;
   private final Meaning meaning;
   private final List<Signal> signals = new ArrayList<>();
@@ -44,13 +43,12 @@ final class EntryIndex implements KnowledgeIndex {
     entries = AnalysedEntry.all(shown, analysis);
     searcher = LuceneStore.of(entries);
     vocabulary = new Vocabulary(entries, OwnName.terms(shown, analysis));
-    known = new KnownWordings(entries, analysis);
     reader =
         new QuestionReader(
             analysis,
             ingredients.synonyms(),
             vocabulary,
-            new WrittenForms(entries, vocabulary, analysis));
+            new WrittenForms(entries, vocabulary, analysis, weighing.of("spelling")));
     meaning = new Meaning(vocabulary, ingredients.vectors(), entries);
     MeaningLikeness likeness = new MeaningLikeness(entries, meaning);
     signals.addAll(FieldMatch.all());
@@ -59,6 +57,7 @@ final class EntryIndex implements KnowledgeIndex {
     signals.add(new ReverseCoverage(vocabulary, entries));
     signals.add(new NeighbourSupport(entries, likeness));
     signals.add(new AspectMatch(entries));
+    signals.add(new KnownWordings(entries, analysis, reader));
     signals.add(new MemorySupport(ingredients.memory(), places(), reader, vocabulary, meaning));
     keys = signals.stream().map(Signal::key).toList();
     weights = signals.stream().mapToDouble(signal -> weighing.of(signal.key())).toArray();
@@ -80,9 +79,8 @@ final class EntryIndex implements KnowledgeIndex {
     double[] likely =
         reliability.of(
             evidence(read, scored), scored.stream().mapToDouble(Scored::score).toArray());
-    if (scored.getFirst().entry == known.entryOf(question)) {
-      likely[0] = Math.max(likely[0], KnownWordings.CONFIDENCE);
-    }
+    double known = scored.getFirst().values[keys.indexOf("known")];
+    Reliability.raise(likely, KnownWordings.confidence(known));
     return IntStream.range(0, Math.min(limit, scored.size()))
         .mapToObj(
             i ->

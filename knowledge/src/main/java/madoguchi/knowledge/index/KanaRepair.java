@@ -1,6 +1,7 @@
 package madoguchi.knowledge.index;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import madoguchi.knowledge.text.WrittenKey;
 final class KanaRepair {
 
   private static final Pattern KANA = Pattern.compile("[ぁ-ゖァ-ヺー]{2,60}");
+  private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]*");
   private static final int LONGEST_WORD = 16;
   private static final int SHORTEST_WORD = 3;
   private static final int LEAST_FOR_MENDING = 5;
@@ -61,7 +63,12 @@ final class KanaRepair {
       return "";
     }
     String plain = JapaneseText.hiragana(kana);
-    List<WrittenForms.Form> all = forms.soundingLike(plain);
+    // Residents' wordings in hiragana are among the forms too, cut at the wrong places.
+    List<WrittenForms.Form> all =
+        forms.soundingLike(plain).stream()
+            .filter(form -> !HIRAGANA.matcher(form.written()).matches())
+            .sorted(Comparator.comparing(form -> !WrittenKey.hasKanji(form.written())))
+            .toList();
     return all.stream()
         .filter(form -> form.reading().equals(plain))
         .findFirst()
@@ -82,6 +89,7 @@ final class KanaRepair {
       if (Math.abs(sound.length() - key.length()) <= 3) {
         for (WrittenForms.Form form : forms.ofSound(sound)) {
           if (form.reading().length() >= LEAST_FOR_MENDING - 1
+              && !HIRAGANA.matcher(form.written()).matches()
               && isOneApart(kana, form.reading())) {
             near.add(form);
           }

@@ -58,6 +58,13 @@ final class QuestionReader {
     return asWritten;
   }
 
+  /**
+   * The same with all its kana read as the town's words, also where some of it is known as it is.
+   */
+  Question readRepaired(String typed) {
+    return readWords(repair.repair(typed.substring(0, Math.min(typed.length(), LONGEST_QUESTION))));
+  }
+
   /** How many of the resident's words no entry has, and nothing stands for. */
   private int unknown(Question question) {
     int unknown = 0;

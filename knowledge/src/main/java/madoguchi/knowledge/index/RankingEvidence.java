@@ -54,6 +54,7 @@ record RankingEvidence(double[] values) {
     double matched =
         Math.max(value(first, keys, "question"), value(first, keys, "wordings"))
             + value(first, keys, "answer");
+    double meaning = best(ranked, keys, "meaning");
     double second = ranked.size() > 1 ? ranked.get(1).score() : 0;
     double fourth = ranked.size() > FEW ? ranked.get(FEW).score() : 0;
     return new RankingEvidence(
@@ -68,14 +69,19 @@ record RankingEvidence(double[] values) {
           best(ranked, keys, "coverage"),
           value(first, keys, "reverse"),
           best(ranked, keys, "reverse"),
-          value(first, keys, "meaning"),
-          best(ranked, keys, "meaning"),
+          meaning == 0 ? likeWords(first, keys) : value(first, keys, "meaning"),
+          meaning == 0 ? likeWords(first, keys) : meaning,
           value(first, keys, "aspect"),
           best(ranked, keys, "aspect"),
           best(ranked, keys, "memory"),
           Math.log(1 + own.size()),
           ideal == 0 ? 1 : unknown / ideal
         });
+  }
+
+  /** What stands for the likeness of meaning before any words are learned. */
+  private static double likeWords(EntryIndex.Scored one, List<String> keys) {
+    return (value(one, keys, "coverage") + value(one, keys, "reverse")) / 2;
   }
 
   private static double value(EntryIndex.Scored one, List<String> keys, String key) {

@@ -11,6 +11,7 @@ package madoguchi.knowledge.index;
 record Reliability(Model first, Model three) {
 
   private static final int FEW = 3;
+  private static final double ABOVE_LEAST = 0.2;
 
   /** As it comes with the program. */
   static Reliability standard() {
@@ -61,6 +62,21 @@ record Reliability(Model first, Model three) {
     share(likely, scores, 1, FEW, three - one);
     share(likely, scores, FEW, scores.length, 1 - three);
     return likely;
+  }
+
+  /**
+   * Raises the first to at least so much, in place, a little more where it was likely anyway; the
+   * others share what is left.
+   */
+  static void raise(double[] likely, double least) {
+    double before = likely[0];
+    double raised = least + (1 - least) * ABOVE_LEAST * before;
+    if (raised > before) {
+      likely[0] = raised;
+      for (int i = 1; i < likely.length; i++) {
+        likely[i] *= (1 - raised) / (1 - before);
+      }
+    }
   }
 
   /** Spreads what is left over some entries by their scores' softmax. */

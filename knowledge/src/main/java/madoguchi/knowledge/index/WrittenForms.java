@@ -19,17 +19,15 @@ import madoguchi.knowledge.text.WrittenKey;
  */
 final class WrittenForms {
 
-  /** Another spelling of the same word. */
-  private static final double SPELLING = 0.9;
-
-  /** One of several words that sound the same. */
-  private static final double ONE_OF_SEVERAL = 0.6;
+  /** One of several words that sound the same counts so much of another spelling. */
+  private static final double ONE_OF_SEVERAL = 2.0 / 3;
 
   private static final int LONGEST_SPAN = 4;
   private static final int MOST_FORMS = 60_000;
 
   private final Map<String, List<Form>> bySound = new HashMap<>();
   private final Set<String> writings = new HashSet<>();
+  private final double spelling;
 
   /**
    * A word or compound of the entries.
@@ -48,7 +46,17 @@ final class WrittenForms {
    */
   record Variant(Form form, double weight) {}
 
-  WrittenForms(List<AnalysedEntry> entries, Vocabulary vocabulary, TextAnalysis analysis) {
+  /**
+   * Of entries.
+   *
+   * @param spelling how far another spelling is the same word, 0 to 1; 0: no other is looked for
+   */
+  WrittenForms(
+      List<AnalysedEntry> entries, Vocabulary vocabulary, TextAnalysis analysis, double spelling) {
+    this.spelling = spelling;
+    if (spelling == 0) {
+      return;
+    }
     for (AnalysedEntry entry : entries) {
       if (writings.size() >= MOST_FORMS) {
         break;
@@ -126,7 +134,7 @@ final class WrittenForms {
     if (kana && surface.length() < 3 && same.size() > 1) {
       return List.of();
     }
-    double weight = kana && same.size() > 1 ? ONE_OF_SEVERAL : SPELLING;
+    double weight = kana && same.size() > 1 ? spelling * ONE_OF_SEVERAL : spelling;
     return same.stream().map(form -> new Variant(form, weight)).toList();
   }
 

@@ -20,10 +20,8 @@ import madoguchi.knowledge.text.Synonyms;
 /**
  * Learns {@code confidence.properties} from the open judged questions: asked of the pack with and
  * without its wordings, each once as it is and once with all entries that answer it taken out, and
- * with the questions that nothing answers. Run it after a change of the ranking:
- *
- * <pre>./mvnw -pl knowledge test-compile exec:java …  (the command stands in docs/retrieval.md)
- * </pre>
+ * with the questions that nothing answers. Run it after a change of the ranking; the command stands
+ * in docs/retrieval.md.
  */
 final class ConfidenceTraining {
 

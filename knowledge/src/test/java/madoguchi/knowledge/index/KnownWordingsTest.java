@@ -3,25 +3,56 @@ package madoguchi.knowledge.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.text.Synonyms;
 import madoguchi.knowledge.text.TextAnalysis;
 import org.junit.jupiter.api.Test;
 
 /** The very words of an entry, particles and endings aside. */
 class KnownWordingsTest {
 
+  private static final float[] ALL = new float[4];
+
   private final TextAnalysis analysis = new TextAnalysis();
-  private final KnownWordings known =
-      new KnownWordings(
-          List.of(
-              entry("転入届はどうすればいいですか。", "引っ越してきたんだけど何すればいい", "引っ越し"),
-              entry("引っ越しごみはどうすればいいですか。", "引っ越し")),
-          analysis);
+  private final List<AnalysedEntry> entries =
+      List.of(
+          entry("転入届はどうすればいいですか。", "引っ越してきたんだけど何すればいい", "引っ越し"),
+          entry("引っ越しごみはどうすればいいですか。", "引っ越し"),
+          entry("住民票の写しはどこで取れますか。", "じゅうみんひょうがほしい", "住民票をください"),
+          entry("住民票は代わりの人も取れますか。"));
+  private final Vocabulary vocabulary = new Vocabulary(entries, Set.of());
+  private final QuestionReader reader =
+      new QuestionReader(
+          analysis,
+          Synonyms.NONE,
+          vocabulary,
+          new WrittenForms(entries, vocabulary, analysis, 0.9));
+  private final KnownWordings known = new KnownWordings(entries, analysis, reader);
 
   @Test
   void seesTheSameWordsThroughKanaParticlesAndEndings() {
     assertThat(known.entryOf("ひっこしてきたら何すればいい？")).isZero();
     assertThat(known.entryOf("引越しゴミはどうすればいいですか")).isEqualTo(1);
+  }
+
+  @Test
+  void seesTheSameTermsInAnotherSpelling() {
+    assertThat(given("住民票がほしい")).isEqualTo(2);
+    assertThat(given("代わりの人の住民票")).isNegative();
+    assertThat(KnownWordings.confidence(1)).isGreaterThan(KnownWordings.confidence(0.5));
+    assertThat(KnownWordings.confidence(0)).isZero();
+  }
+
+  private int given(String typed) {
+    var given =
+        known.ask(
+            new Asked(typed, reader.read(typed), new float[0], new FieldScores(ALL, ALL, ALL)));
+    return IntStream.range(0, entries.size())
+        .filter(entry -> given.applyAsDouble(entry) > 0)
+        .findFirst()
+        .orElse(-1);
   }
 
   @Test

@@ -57,6 +57,26 @@ class ReliabilityTest {
   }
 
   @Test
+  void raisesTheFirstAtTheCostOfTheOthers() {
+    double[] likely = {0.4, 0.3, 0.2};
+    Reliability.raise(likely, 0.9);
+    assertThat(likely[0]).isBetween(0.9, 0.93);
+    assertThat(Arrays.stream(likely).sum()).isLessThan(1);
+    assertThat(likely[1] / likely[2]).isCloseTo(1.5, within(1e-9));
+
+    double[] sure = {0.97, 0.02};
+    Reliability.raise(sure, 0.9);
+    assertThat(sure).containsExactly(0.97, 0.02);
+  }
+
+  @Test
+  void raisesByNothingWhereNothingIsKnown() {
+    double[] likely = {0.4, 0.3};
+    Reliability.raise(likely, 0);
+    assertThat(likely).containsExactly(0.4, 0.3);
+  }
+
+  @Test
   void staysWithinBoundsForScoresFarApart() {
     assertThat(Arrays.stream(spread(0.9, 0.95, 900, 1, 1, 1)).boxed())
         .allMatch(p -> p >= 0 && p <= 1);

@@ -1,0 +1,80 @@
+package madoguchi.bot.policy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import madoguchi.bot.answer.Answer;
+import madoguchi.bot.answer.Step;
+import madoguchi.bot.answer.Turn;
+import madoguchi.knowledge.index.Hit;
+
+/**
+ * Several questions in one message are each answered, if each finds an entry of its own and at
+ * least one of them surely; else the message is taken as one question.
+ */
+final class AnswerEach implements Step {
+
+  private final Questions questions;
+  private final List<Step> steps;
+
+  /**
+   * A step of steps.
+   *
+   * @param steps what is done with each question; the last of them ends the turn
+   */
+  AnswerEach(Questions questions, List<Step> steps) {
+    this.questions = questions;
+    this.steps = List.copyOf(steps);
+  }
+
+  @Override
+  public Result take(Turn turn) {
+    List<String> parts = questions.of(turn.text());
+    if (parts.size() < 2) {
+      return new Result.Go(turn);
+    }
+    List<Answer> answers = new ArrayList<>();
+    List<Hit> hits = new ArrayList<>();
+    Set<String> entries = new HashSet<>();
+    double surest = 0;
+    for (String part : parts) {
+      Result.End end = walk(turn.asking(part));
+      boolean fits =
+          switch (end.answer()) {
+            case Answer.Answered(Hit hit, String text, String reason) ->
+                entries.add(hit.entry().id());
+            case Answer.Choose choose -> entries.add(choose.candidates().getFirst().entry().id());
+            default -> false;
+          };
+      if (!fits) {
+        return new Result.Go(turn);
+      }
+      answers.add(end.answer());
+      hits.addAll(end.turn().hits());
+      surest = Math.max(surest, end.turn().hits().getFirst().confidence());
+    }
+    return answers.stream().anyMatch(Answer.Answered.class::isInstance) && !isOne(turn, surest)
+        ? new Result.End(turn.withHits(hits), new Answer.Several(answers))
+        : new Result.Go(turn);
+  }
+
+  /** Whether some entry answers the whole message more surely than any answers a part of it. */
+  private boolean isOne(Turn turn, double surest) {
+    return walk(turn).answer() instanceof Answer.Answered(Hit hit, String text, String reason)
+        && hit.confidence() > surest;
+  }
+
+  private Result.End walk(Turn turn) {
+    Turn at = turn;
+    for (Step step : steps) {
+      switch (step.take(at)) {
+        case Result.Go(Turn next) -> at = next;
+        case Result.End end -> {
+          return end;
+        }
+      }
+    }
+    throw new IllegalStateException("no step ended the turn");
+  }
+}

@@ -1,0 +1,105 @@
+package madoguchi.bot.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import madoguchi.bot.answer.Answer;
+import madoguchi.bot.answer.Outcome;
+import madoguchi.bot.answer.Responder;
+import madoguchi.bot.answer.Sentences;
+import madoguchi.bot.answer.Turn;
+import madoguchi.bot.answer.VerbatimWriter;
+import madoguchi.bot.answer.Wording;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.ConversationState;
+import madoguchi.bot.conversation.Source;
+import madoguchi.bot.inquiry.Citizen;
+import madoguchi.bot.inquiry.Said;
+import madoguchi.bot.town.Municipality;
+import madoguchi.knowledge.faq.InMemoryFaqCatalog;
+import madoguchi.knowledge.index.KnowledgeIndex;
+import madoguchi.knowledge.index.KnowledgeIndexes;
+import madoguchi.knowledge.pack.BasePack;
+import madoguchi.knowledge.pack.TownFile;
+import madoguchi.municipality.MunicipalityCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Several questions in one message, on the demo town with the real index. */
+class AnswerEachTest {
+
+  private static final MunicipalityCode TOWN = new MunicipalityCode("demo");
+  private static final Municipality DEMO =
+      new Municipality(TOWN, "あおば野市", "0000-12-3000", "平日", List.of(), Map.of());
+
+  private static Responder responder = new Responder(List.of());
+
+  @BeforeAll
+  static void fillsTheTown() {
+    InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
+    catalog.store(TOWN, TownFile.demo().fill(BasePack.load()).entries(), "test");
+    responder =
+        new Responder(
+            StandardSteps.list(
+                catalog,
+                new KnowledgeIndexes(catalog, snapshot -> KnowledgeIndex.of(snapshot.entries())),
+                new VerbatimWriter(),
+                Policy.standard()));
+  }
+
+  private static Answer answer(String text) {
+    Conversation conversation =
+        new Conversation(
+            TOWN, "c", "line", new Citizen("k"), ConversationState.BOT, 1, Instant.EPOCH);
+    return responder
+        .respond(
+            new Turn(
+                DEMO,
+                conversation,
+                new Said.Text(text),
+                List.of(),
+                LocalDate.of(2026, 11, 20),
+                List.of()))
+        .answer();
+  }
+
+  @Test
+  void answersEachWithItsSource() {
+    Answer answer = answer("住民票いくらかかる？それと、引っ越してきたんだけど何すればいい？");
+
+    assertThat(answer).isInstanceOf(Answer.Several.class);
+    assertThat(answer.outcome()).isEqualTo(Outcome.ANSWERED);
+    List<Wording.Line> lines = new Wording(Sentences.standard()).of(answer, DEMO);
+    assertThat(lines).hasSize(2);
+    assertThat(lines.stream().flatMap(line -> line.sources().stream()).map(Source::faqId))
+        .containsExactly("juminhyo-utsushi", "hikkoshi-tennyu");
+  }
+
+  @Test
+  void givesEachEntrysOwnWords() {
+    if (answer("住民票いくらかかる？それと、引っ越してきたんだけど何すればいい？") instanceof Answer.Several several) {
+      assertThat(several.parts())
+          .allSatisfy(
+              part -> {
+                Answer.Answered one = (Answer.Answered) part;
+                assertThat(one.text()).isEqualTo(one.hit().entry().answer());
+              });
+    } else {
+      throw new AssertionError("not several");
+    }
+  }
+
+  @Test
+  void takesAMessageWholeWhosePartsFindNothingOfTheirOwn() {
+    assertThat(answer("住民票いくらかかる？あと、それはなんで？")).isNotInstanceOf(Answer.Several.class);
+    assertThat(answer("宇宙旅行はいくら？それと、火星の土地はどこで買える？")).isNotInstanceOf(Answer.Several.class);
+  }
+
+  @Test
+  void answersOneQuestionAsEver() {
+    assertThat(answer("住民票いくらかかる")).isInstanceOf(Answer.Answered.class);
+  }
+}
