@@ -17,11 +17,12 @@ final class Cpu {
     return ProcessHandle.of(pid)
         .map(process -> Stream.concat(Stream.of(process), process.descendants()))
         .orElse(Stream.empty())
-        .map(process -> one(process.pid()))
+        .map(process -> alone(process.pid()))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private static Duration one(long pid) {
+  /** Without its children. */
+  static Duration alone(long pid) {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
       String[] cells = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

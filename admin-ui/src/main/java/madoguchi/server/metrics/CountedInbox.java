@@ -32,6 +32,11 @@ record CountedInbox(Inbox inbox, TownMeters meters) implements Inbox {
   }
 
   @Override
+  public boolean isPressed() {
+    return inbox.isPressed();
+  }
+
+  @Override
   public Optional<Arrival> next(Lease lease) {
     return inbox.next(lease);
   }

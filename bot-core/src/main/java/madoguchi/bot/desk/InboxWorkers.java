@@ -36,6 +36,7 @@ public final class InboxWorkers implements AutoCloseable {
   private final Stores stores;
   private final Thinking thinking = new Thinking();
   private final Attendance attendance;
+  private final Burst burst;
   private final Clock clock;
   private final String owner;
   private final int width;
@@ -71,6 +72,7 @@ public final class InboxWorkers implements AutoCloseable {
             LEASE,
             stopping);
     this.clock = clock;
+    this.burst = new Burst(stores.inbox()::isPressed, stopping);
     this.owner = owner;
     this.width = width;
     this.free = new Semaphore(width);
@@ -105,6 +107,7 @@ public final class InboxWorkers implements AutoCloseable {
     boolean busy = false;
     while (stopping.getCount() > 0) {
       try {
+        burst.standBack();
         free.acquire();
         if (busy && free.tryAcquire(TOGETHER - 1, GATHERING.toMillis(), TimeUnit.MILLISECONDS)) {
           free.release(TOGETHER - 1);

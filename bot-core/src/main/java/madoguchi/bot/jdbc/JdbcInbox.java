@@ -47,6 +47,7 @@ final class JdbcInbox implements Inbox {
   private final ConversationKeys keys;
   private final Openings openings;
   private final InboxRows rows;
+  private final Pressure pressure = new Pressure();
   private final GroupCommit<Post, List<Acceptance>> group;
 
   JdbcInbox(Jdbi jdbi, ConversationKeys keys, Clock clock) {
@@ -68,6 +69,11 @@ final class JdbcInbox implements Inbox {
   @Override
   public List<Acceptance> receive(List<Letter> letters) {
     return take(new Post(List.of(), letters));
+  }
+
+  @Override
+  public boolean isPressed() {
+    return pressure.isHigh();
   }
 
   /** How many calls wait to be stored. */
@@ -96,6 +102,7 @@ final class JdbcInbox implements Inbox {
           letter -> all.add(letter.in(Objects.requireNonNull(ids.get(Caller.of(letter))))));
     }
     List<Acceptance> results = rows.store(handle, all);
+    pressure.note(all.size());
     List<List<Acceptance>> each = new ArrayList<>();
     int from = 0;
     for (Post post : posts) {

@@ -94,8 +94,7 @@ final class JdbcLeases implements Leases {
           if (lock.isEmpty() || lock.get().fence() != lease.fence()) {
             return true;
           }
-          return WaitingSince.find(handle, Place.of(lease)).isEmpty()
-              && WaitingSince.rest(handle, Place.of(lease), Instant.EPOCH);
+          return WaitingSince.rest(handle, Place.of(lease), Instant.EPOCH);
         });
   }
 

@@ -24,6 +24,9 @@ final class LeaseClaims {
       UPDATE conversation SET lease_owner = :owner, lease_until = :until, lease_fence = :fence
       WHERE municipality = :municipality AND id = :id""";
 
+  /** What is seen before the lock may be old: who finds nothing after all gives the lease back. */
+  private static final String LOCK_IF_WORK = LOCK.replace("FOR UPDATE", WaitingSince.WORKS + "FOR UPDATE");
+
   private LeaseClaims() {}
 
   /** Passes over what somebody else has or is writing to, and where nothing waits after all. */
@@ -32,8 +35,8 @@ final class LeaseClaims {
     List<Lease> taken = new ArrayList<>();
     for (Place place : candidates) {
       if (taken.size() < most) {
-        lock(handle, place, now)
-            .filter(free -> WaitingSince.correct(handle, place).isPresent())
+        lock(handle, LOCK_IF_WORK, place, now)
+            .or(() -> correct(handle, place, now))
             .ifPresent(taken::add);
       }
     }
@@ -53,10 +56,16 @@ final class LeaseClaims {
     return taken;
   }
 
-  private static Optional<Lease> lock(Handle handle, Place place, Instant now) {
+  /** The row says that something waits, and nothing seems to: looks under the lock. */
+  private static Optional<Lease> correct(Handle handle, Place place, Instant now) {
+    return lock(handle, LOCK, place, now)
+        .filter(free -> WaitingSince.correct(handle, place).isPresent());
+  }
+
+  private static Optional<Lease> lock(Handle handle, String sql, Place place, Instant now) {
     UnitScope.forget(place);
     return handle
-        .createQuery(LOCK)
+        .createQuery(sql)
         .bind("municipality", place.municipality())
         .bind("id", place.conversationId())
         .bind("now", now)

@@ -41,10 +41,24 @@ final class WaitingSince {
       WHERE municipality = :municipality AND id = :id
         AND waiting_since IS DISTINCT FROM :since""";
 
+  /** A further condition on a conversation's row: that something really waits. */
+  static final String WORKS =
+      """
+      AND (EXISTS (SELECT 1 FROM inbox
+          WHERE inbox.municipality = conversation.municipality
+            AND inbox.conversation_id = conversation.id
+            AND inbox.outcome IS NULL AND inbox.payload IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM outbox
+          WHERE outbox.municipality = conversation.municipality
+            AND outbox.conversation_id = conversation.id
+            AND outbox.state IN ('READY', 'TRYING') AND outbox.payload IS NOT NULL))\s""";
+
   private static final String RESTS =
       """
       UPDATE conversation SET waiting_since = NULL, lease_until = :until
-      WHERE municipality = :municipality AND id = :id""";
+      WHERE municipality = :municipality AND id = :id AND NOT (TRUE\s"""
+          + WORKS
+          + ")";
 
   private WaitingSince() {}
 
@@ -106,7 +120,10 @@ final class WaitingSince {
         .findFirst();
   }
 
-  /** Notes that nothing waits and nobody works there; for a row that is locked. */
+  /**
+   * Notes that nothing waits and nobody works there, for a row that is locked; false when something
+   * does. A statement of its own, after the lock: so it sees whatever was stored before that.
+   */
   static boolean rest(Handle handle, Place place, Instant leaseUntil) {
     UnitScope.forget(place);
     return of(handle.createUpdate(RESTS), place.municipality(), place.conversationId())

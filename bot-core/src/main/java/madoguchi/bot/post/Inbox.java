@@ -34,6 +34,14 @@ public interface Inbox {
    */
   List<Acceptance> receive(List<Letter> letters);
 
+  /**
+   * Whether so much comes in at present that it should be stored first and answered afterwards: it
+   * must be stored within a second or two, and can be answered within a minute.
+   */
+  default boolean isPressed() {
+    return false;
+  }
+
   /** The earliest by {@code sentAt} of the conversation's messages that still wait. */
   Optional<Arrival> next(Lease lease);
 
