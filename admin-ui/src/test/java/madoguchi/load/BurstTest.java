@@ -209,7 +209,10 @@ class BurstTest {
                 l.startsWith("jvm_gc_pause_seconds_sum")
                     || l.startsWith("jvm_compilation_time")
                     || l.startsWith("process_cpu_time"))
-        .forEach(l -> report.put(l.substring(0, l.lastIndexOf(' ')), l.substring(l.lastIndexOf(' ') + 1)));
+        .forEach(
+            l ->
+                report.put(
+                    l.substring(0, l.lastIndexOf(' ')), l.substring(l.lastIndexOf(' ') + 1)));
   }
 
   /** Counts by town and channel, and health by part. */
