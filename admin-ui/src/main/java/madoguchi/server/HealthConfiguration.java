@@ -4,17 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import madoguchi.bot.desk.Stores;
-import madoguchi.bot.post.Backlog;
 import madoguchi.bot.redis.RedisRoom;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.index.KnowledgeIndexes;
-import madoguchi.municipality.MunicipalityCode;
 import madoguchi.server.seed.DefaultTown;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -38,16 +34,15 @@ class HealthConfiguration {
   /** A reply token's life: who waits longer is not answered in time. */
   private static final Duration TOO_LONG = Duration.ofMinutes(1);
 
+  private final Reach reach = new Reach();
+
   /** Whether the storage answers. */
   @Bean
   HealthIndicator storageHealthIndicator(FaqCatalog catalog) {
-    return () -> {
-      try {
-        return Health.up().withDetail("revision", catalog.revision(DefaultTown.CODE)).build();
-      } catch (RuntimeException unreachable) {
-        return Health.down().withDetail("cause", unreachable.getClass().getSimpleName()).build();
-      }
-    };
+    return () ->
+        reach.look(
+            () -> Health.up().withDetail("revision", catalog.revision(DefaultTown.CODE)).build(),
+            Health.down());
   }
 
   /** Whether nodes hear each other at once; without it they look each second. */
@@ -84,40 +79,31 @@ class HealthConfiguration {
     };
   }
 
-  /** Doors at which somebody waits for longer than a reply can. */
+  /** Towns in which somebody waits for longer than a reply can. */
   @Bean
-  HealthIndicator inboxHealthIndicator(Stores stores, Clock clock) {
+  HealthIndicator inboxHealthIndicator(Stores stores, Municipalities municipalities, Clock clock) {
     return () -> {
-      try {
-        Instant tooLong = clock.instant().minus(TOO_LONG);
-        Map<MunicipalityCode, Long> late =
-            stores.leases().backlog().stream()
-                .filter(backlog -> backlog.since().isBefore(tooLong))
-                .collect(
-                    Collectors.groupingBy(
-                        Backlog::municipality, Collectors.summingLong(Backlog::conversations)));
-        return late.isEmpty()
-            ? Health.up().build()
-            : Health.status(DEGRADED).withDetail("waiting", late.toString()).build();
-      } catch (RuntimeException unreachable) {
-        return unknown(unreachable);
-      }
+      Instant tooLong = clock.instant().minus(TOO_LONG);
+      return degradedIn(
+          municipalities,
+          town ->
+              stores.leases().backlog().stream()
+                  .anyMatch(
+                      backlog ->
+                          backlog.municipality().equals(town.code())
+                              && backlog.since().isBefore(tooLong)));
     };
   }
 
-  private static Health degradedIn(Municipalities municipalities, Predicate<Municipality> isSo) {
-    try {
-      List<String> towns =
-          municipalities.all().stream().filter(isSo).map(town -> town.code().value()).toList();
-      return towns.isEmpty()
-          ? Health.up().build()
-          : Health.status(DEGRADED).withDetail("municipalities", towns).build();
-    } catch (RuntimeException unreachable) {
-      return unknown(unreachable);
-    }
-  }
-
-  private static Health unknown(RuntimeException unreachable) {
-    return Health.unknown().withDetail("cause", unreachable.getClass().getSimpleName()).build();
+  private Health degradedIn(Municipalities municipalities, Predicate<Municipality> isSo) {
+    return reach.look(
+        () -> {
+          List<String> towns =
+              municipalities.all().stream().filter(isSo).map(town -> town.code().value()).toList();
+          return towns.isEmpty()
+              ? Health.up().build()
+              : Health.status(DEGRADED).withDetail("municipalities", towns).build();
+        },
+        Health.unknown());
   }
 }

@@ -148,7 +148,11 @@ class ChaosTest {
       case "postgres" -> {
         postgres.kill();
         int dead = storm.sent();
-        pause(down + 500);
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .untilAsserted(
+                () -> assertThat(health(nodes.getFirst())).contains("\"storage\":", "DOWN"));
+        pause(down);
         int until = storm.sent();
         // Those that were on their way when it died may have been stored before.
         assertThat(IntStream.range(dead + 64, until).filter(i -> storm.status(i) == 200))
