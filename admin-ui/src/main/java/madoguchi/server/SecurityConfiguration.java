@@ -3,6 +3,7 @@ package madoguchi.server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 import madoguchi.staff.account.StaffSessions;
 import madoguchi.staff.account.StoredSecurityContexts;
@@ -12,10 +13,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -50,6 +54,21 @@ class SecurityConfiguration {
   ErrorPages errorPages(MessageSource words, @Value("classpath:madoguchi/error.html") Resource page)
       throws IOException {
     return new ErrorPages(words, page.getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  /** Requests are observed as a whole; each filter by itself would cost more than it tells. */
+  @Bean
+  SecurityObservationSettings observations() {
+    return SecurityObservationSettings.noObservations();
+  }
+
+  /** A webhook brings its own proof, its signature, and is read by no browser. */
+  @Bean
+  @Order(0)
+  SecurityWebFilterChain webhookChain() {
+    return new MatcherSecurityWebFilterChain(
+        ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/line/*/webhook"),
+        List.of((exchange, chain) -> chain.filter(exchange)));
   }
 
   @Bean

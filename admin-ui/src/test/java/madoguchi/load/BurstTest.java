@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,10 @@ class BurstTest {
     }
     Path recording = Path.of("target", "burst.jfr").toAbsolutePath();
     List<String> flags = new ArrayList<>(ServerProcess.productionFlags());
+    flags.addAll(
+        Arrays.stream(System.getProperty("burst.flags", "").split(" "))
+            .filter(flag -> !flag.isBlank())
+            .toList());
     if (REPORT) {
       flags.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
     }
