@@ -32,7 +32,7 @@ public final class ServerProcess implements AutoCloseable {
   private final List<String> flags;
   private Process process;
 
-  ServerProcess(Path data, Map<String, String> environment) {
+  public ServerProcess(Path data, Map<String, String> environment) {
     this(data, environment, List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
 

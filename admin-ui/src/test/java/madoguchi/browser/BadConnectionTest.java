@@ -68,6 +68,31 @@ class BadConnectionTest {
   }
 
   @Test
+  void goesOnWhenTheNetworkGoesInTheMiddleOfAnAnswer() {
+    AtomicInteger posts = new AtomicInteger();
+    chat.page()
+        .route(
+            MESSAGES,
+            route -> {
+              if (route.request().method().equals("POST") && posts.incrementAndGet() == 1) {
+                route.fetch(); // answered there, but the train is in the tunnel
+                chat.context().setOffline(true);
+                route.abort();
+              } else {
+                route.resume();
+              }
+            });
+    chat.ask("転入届");
+    ChatPage.see(chat.page().locator(".trouble").getByText("つながっていません"));
+    chat.context().setOffline(false);
+    ChatPage.see(chat.lines("bot").first());
+    ChatPage.count(chat.unsent(), 0);
+    assertThat(chat.lines("bot")).hasCount(1);
+    assertThat(chat.lines("resident")).hasCount(1);
+    assertThat(chat.page().locator(".trouble")).hasText("");
+  }
+
+  @Test
   void triesAgainWhenTheServerCannotStore() {
     AtomicInteger posts = new AtomicInteger();
     chat.page()

@@ -18,17 +18,11 @@ import org.springframework.util.FileSystemUtils;
 /** The real server with the demo town on an embedded database, one for all tests of the browser. */
 final class ChatServer {
 
-  private static final ChatServer ONLY = new ChatServer();
+  private static final ChatServer ONLY = only();
 
-  private final Path data;
   private final ConfigurableApplicationContext context;
 
-  private ChatServer() {
-    try {
-      data = Files.createTempDirectory("madoguchi-browser");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+  private ChatServer(Path data) {
     context =
         new SpringApplicationBuilder(Server.class)
             .run(
@@ -36,7 +30,17 @@ final class ChatServer {
                 "--management.server.port=0",
                 "--madoguchi.data-dir=" + data,
                 "--madoguchi.admin-password=browser-tests-only");
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+  }
+
+  private static ChatServer only() {
+    try {
+      Path data = Files.createTempDirectory("madoguchi-browser");
+      ChatServer server = new ChatServer(data);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(data)));
+      return server;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   static ChatServer running() {
@@ -63,7 +67,7 @@ final class ChatServer {
             settings));
   }
 
-  private void stop() {
+  private void stop(Path data) {
     context.close();
     try {
       FileSystemUtils.deleteRecursively(data);

@@ -136,9 +136,23 @@ class ChatTest {
     chat.tool("この会話を終えて消す").click();
     chat.button("やめる").click();
     assertThat(chat.lines("bot").first()).isVisible();
+    String readAgain =
+        """
+        ({id, token}) => fetch(`/api/v1/demo/conversations/${id}/messages`,
+          {headers: {Authorization: `Bearer ${token}`}}).then(answer => answer.status)
+        """;
+    Object session =
+        chat.page()
+            .evaluate(
+                """
+                () => JSON.parse(sessionStorage.getItem(
+                  Object.keys(sessionStorage).find(key => key.endsWith(':session'))))
+                """);
+    assertThat(chat.page().evaluate(readAgain, session)).isEqualTo(200);
     chat.tool("この会話を終えて消す").click();
     chat.button("終えて消す").click();
     ChatPage.count(chat.page().locator(".line"), 0);
+    assertThat(chat.page().evaluate(readAgain, session)).as("gone from the server").isEqualTo(401);
     assertThat(chat.page().getByText("会話を終えて消しました。")).isVisible();
     chat.page().reload();
     ChatPage.see(chat.button("粗大ごみはどのように申し込みますか。"));

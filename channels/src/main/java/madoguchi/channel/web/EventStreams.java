@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.ConversationState;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.post.Signals;
 import org.springframework.http.codec.ServerSentEvent;
@@ -40,6 +41,13 @@ final class EventStreams {
   /** What comes after that line, until the reader leaves; 429 when too many read along. */
   Flux<ServerSentEvent<Object>> of(Conversation conversation, long after) {
     return Flux.create(sink -> begin(conversation, after, sink));
+  }
+
+  /** What a stream would tell of who speaks. */
+  Wire.State state(Conversation now) {
+    return Wire.State.of(
+        now.state(),
+        now.state() == ConversationState.WAITING ? places.of(now).orElse(null) : null);
   }
 
   /** Ends all streams; the browsers come back, to this server or to its successor. */

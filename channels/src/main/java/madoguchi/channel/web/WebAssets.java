@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * The style sheets and scripts of the residents' pages and of the widget. Under {@code
  * /assets/<version>/} they never change, so that browsers keep them and never mix two releases;
- * {@code /widget.js} and {@code /assets/<file>} are asked for anew each time.
+ * {@code /widget.js} and {@code /assets/<file>} are asked for anew each time. There the chat's
+ * scripts come one by one, as they were written; under the version they come as one.
  */
 @RestController
 public final class WebAssets {
@@ -38,14 +40,20 @@ public final class WebAssets {
           "css", new MediaType("text", "css", StandardCharsets.UTF_8),
           "svg", new MediaType("image", "svg+xml", StandardCharsets.UTF_8));
 
+  private static final String CHAT = "chat/element.js";
+
   private final Map<String, byte[]> files = new LinkedHashMap<>();
+  private final byte[] chat;
   private final String version;
 
   /** Reads all of them: they are few and small. */
   public WebAssets() {
     TownSetting.list(new String(read("files.txt"), StandardCharsets.UTF_8))
         .forEach(name -> files.put(name, read(name)));
-    version = hash(files.values());
+    chat = bundle().getBytes(StandardCharsets.UTF_8);
+    List<byte[]> all = new ArrayList<>(files.values());
+    all.add(chat);
+    version = hash(all);
   }
 
   /** Where the present release's files lie. */
@@ -53,9 +61,12 @@ public final class WebAssets {
     return "/assets/" + version;
   }
 
-  /** The names of the chat's scripts. */
-  List<String> scripts() {
-    return files.keySet().stream().filter(name -> name.matches("chat/.*\\.js")).toList();
+  private String bundle() {
+    Map<String, String> modules = new LinkedHashMap<>();
+    files.forEach(
+        (name, content) ->
+            modules.put(name.replace("chat/", ""), new String(content, StandardCharsets.UTF_8)));
+    return ScriptBundle.of(modules, CHAT.replace("chat/", ""));
   }
 
   @GetMapping("/widget.js")
@@ -80,7 +91,7 @@ public final class WebAssets {
   }
 
   private ResponseEntity<byte[]> kept(String name) {
-    byte[] content = file(name);
+    byte[] content = name.equals(CHAT) ? chat : file(name);
     return headed(name)
         .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
         .body(content);

@@ -108,6 +108,17 @@ public final class WebController {
         .body(reply);
   }
 
+  /** For where a gateway holds streams back: how the conversation stands. */
+  @GetMapping("/{id}")
+  Wire.State state(
+      @PathVariable String municipality,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String auth) {
+    Municipality town = entrance.town(municipality);
+    Conversation conversation = entrance.conversation(town, id, auth);
+    return Entrance.stored(town, () -> streams.state(conversation));
+  }
+
   /** For where a gateway holds streams back: the lines after that number, at most 500 at a time. */
   @GetMapping("/{id}/messages")
   List<Wire.Line> lines(

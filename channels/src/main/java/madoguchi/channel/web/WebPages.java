@@ -122,19 +122,7 @@ public final class WebPages {
             Map.entry("favicon", WebIcons.onTab(town, assets)),
             Map.entry("icon", WebIcons.beside(town)),
             Map.entry("assets", assets.folder()),
-            Map.entry("preload", preload()),
             Map.entry("profile", json.writeValueAsString(profile(town)))));
-  }
-
-  /** All scripts at once, instead of one import after the other. */
-  private Html preload() {
-    return Html.join(
-        assets.scripts().stream()
-            .map(
-                name ->
-                    Html.fill(
-                        "<link rel=\"modulepreload\" href=\"{{address}}\">",
-                        Map.of("address", assets.folder() + "/" + name))));
   }
 
   private ResponseEntity<String> page(

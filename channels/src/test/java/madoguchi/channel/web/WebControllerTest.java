@@ -47,7 +47,8 @@ class WebControllerTest {
         .isEqualTo(
             """
             {"outcome":"answered","messages":[{"id":"2","text":"14日以内に届け出てください。",\
-            "sources":[{"faqId":"tennyu","title":"転入届","url":null}],"choices":[]}]}""");
+            "sources":[{"faqId":"tennyu","title":"転入届","url":null}],"choices":[]}]}\
+            """);
   }
 
   @Test
@@ -60,6 +61,21 @@ class WebControllerTest {
     JsonNode chosen = Browser.json(browser.choose("m2", "faq:sodai"));
     assertThat(chosen.get("outcome").asString()).isEqualTo("answered");
     assertThat(chosen.at("/messages/0/text").asString()).isEqualTo("電話で申し込んでください。");
+  }
+
+  @Test
+  void tellsWhoSpeaksWhereEventsAreHeldBack() {
+    Browser browser = browser();
+    assertThat(browser.get("").body())
+        .isEqualTo("{\"state\":\"bot\",\"place\":null,\"estimateMinutes\":null}");
+    browser.post("{\"clientMessageId\":\"m1\",\"action\":\"handoff\"}");
+    JsonNode waiting = Browser.json(browser.get(""));
+    assertThat(waiting.get("state").asString()).isEqualTo("waiting");
+    assertThat(waiting.get("place").asInt()).isPositive();
+    problem(browser.withToken("wrong").get(""), 401, "token-unknown");
+    browser.erase();
+    problem(browser.get(""), 401, "token-unknown");
+    problem(browser.get("/messages?after=0"), 401, "token-unknown");
   }
 
   @Test

@@ -54,7 +54,7 @@ class WebPagesTest {
   void showsTheHomeTownsChatAtTheRoot() {
     String page = page("/");
     assertThat(page)
-        .contains("<h1 class=\"site-name\">あおば野市", "<madoguchi-chat municipality=\"demo\"")
+        .contains("<span class=\"town\">あおば野市", "<madoguchi-chat municipality=\"demo\"")
         .contains("lang=\"ja\"")
         .doesNotContain("{{");
     assertThat(page).isEqualTo(page("/chat/demo"));

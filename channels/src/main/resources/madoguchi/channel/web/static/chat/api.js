@@ -47,9 +47,13 @@ export class Api {
     return this.#json("POST", `${path(session)}/messages`, { session, body: message, seconds: 25 });
   }
 
-  async linesAfter(session, number) {
-    const body = await this.#json("GET", `${path(session)}/messages?after=${number}`, { session });
-    return Array.isArray(body) ? body : body.messages;
+  linesAfter(session, number) {
+    return this.#json("GET", `${path(session)}/messages?after=${number}`, { session });
+  }
+
+  /** Who speaks, as the events tell it where they come through. */
+  state(session) {
+    return this.#json("GET", path(session), { session });
   }
 
   feedback(session, messageId, useful) {

@@ -207,7 +207,7 @@ export class Conversation {
 
   #connected(is) {
     if (!is) {
-      this.#view.trouble(WORDS.trouble.network);
+      this.#view.trouble(!navigator.onLine ? WORDS.trouble.offline : this.#outbox.messages.length ? WORDS.trouble.network : WORDS.trouble.line);
     } else if (this.#outbox.messages.every((message) => message.state !== "waiting")) {
       this.#view.connected();
     }

@@ -1,5 +1,5 @@
 // The events of a conversation: Server-Sent Events read with fetch (EventSource cannot send the token), and where a
-// gateway swallows them, asking again every few seconds.
+// gateway swallows or collects them, asking again every few seconds.
 const FIRST_BYTE_MS = 8_000;
 const SILENCE_MS = 40_000; // the server says something every 15 s
 const POLL_MS = 3_000;
@@ -29,8 +29,9 @@ export class Events {
   async run() {
     let failures = 0;
     while (!this.#isStopped) {
+      let silent = false;
       try {
-        await this.#stream(() => (failures = 0));
+        silent = await this.#stream(() => (failures = 0));
       } catch (problem) {
         if (this.#isStopped) {
           return;
@@ -41,7 +42,8 @@ export class Events {
         }
       }
       failures += 1;
-      if (failures > FAILURES_BEFORE_POLLING) {
+      // Who is silent although the line stands will be silent again: a gateway holds the events back.
+      if (silent || failures > FAILURES_BEFORE_POLLING) {
         await this.#poll();
       } else {
         await this.#pause(500 * failures);
@@ -53,11 +55,14 @@ export class Events {
     return this.#stopped.signal.aborted;
   }
 
+  /** Reads until the stream ends or breaks; true when nothing came for too long. */
   async #stream(alive) {
     const connection = new AbortController();
+    let silent = false;
     const hangUp = () => connection.abort();
+    const giveUp = () => ((silent = true), hangUp());
     this.#stopped.signal.addEventListener("abort", hangUp, { once: true });
-    let alarm = setTimeout(hangUp, FIRST_BYTE_MS);
+    let alarm = setTimeout(giveUp, FIRST_BYTE_MS);
     try {
       const response = await this.#api.events(this.#session, this.#transcript.last, connection.signal);
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -66,13 +71,18 @@ export class Events {
         const { value, done } = await reader.read();
         clearTimeout(alarm);
         if (done) {
-          return;
+          return false;
         }
         alive();
         this.#on.connected(true);
-        alarm = setTimeout(hangUp, SILENCE_MS);
+        alarm = setTimeout(giveUp, SILENCE_MS);
         parser.push(value);
       }
+    } catch (problem) {
+      if (silent) {
+        return true;
+      }
+      throw problem;
     } finally {
       clearTimeout(alarm);
       this.#stopped.signal.removeEventListener("abort", hangUp);
@@ -82,12 +92,19 @@ export class Events {
   async #poll() {
     for (let polls = 0; polls < POLLS_BEFORE_STREAM && !this.#isStopped; polls++) {
       try {
+        const state = await this.#api.state(this.#session);
         (await this.#api.linesAfter(this.#session, this.#transcript.last)).forEach((line) => this.#on.line(line));
-        this.#on.connected(true);
+        if (!this.#isStopped) {
+          this.#on.state(state);
+          this.#on.connected(true);
+        }
       } catch (problem) {
+        if (this.#isStopped) {
+          return;
+        }
         if (problem.lost) {
-          this.#on.lost();
           this.stop();
+          this.#on.lost();
           return;
         }
         this.#on.connected(false);

@@ -112,7 +112,8 @@ export class View {
 
   /** The line to the server stands: only what spoke of the line is taken away. */
   connected() {
-    if ([WORDS.trouble.network, WORDS.trouble.offline, WORDS.trouble.broken].includes(this.#trouble.dataset.sentence)) {
+    const { network, line, offline, broken } = WORDS.trouble;
+    if ([network, line, offline, broken].includes(this.#trouble.dataset.sentence)) {
       this.trouble(null);
     }
   }
