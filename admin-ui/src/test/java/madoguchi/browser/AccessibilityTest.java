@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,21 @@ class AccessibilityTest {
                   }).map(button => button.innerText)
                   """);
       assertThat((List<?>) small).isEmpty();
+    }
+  }
+
+  @Test
+  void showsControlsAndWhatIsChosenInTheColoursOfTheSystem() {
+    try (ChatPage chat =
+        ChatPage.open("/", options -> options.setForcedColors(ForcedColors.ACTIVE))) {
+      chat.input().pressSequentially("そだい");
+      Locator option = chat.page().locator("[role=option]").first();
+      ChatPage.see(option);
+      chat.page().keyboard().press("ArrowDown");
+      assertThat(option.evaluate("o => getComputedStyle(o).outlineStyle")).isEqualTo("solid");
+      for (Locator button : chat.page().locator("button:visible").all()) {
+        assertThat(button.evaluate("b => getComputedStyle(b).borderTopStyle")).isEqualTo("solid");
+      }
     }
   }
 

@@ -93,6 +93,32 @@ class BadConnectionTest {
   }
 
   @Test
+  void leavesTheFocusWhereItIsWhileItTriesAgain() {
+    AtomicInteger posts = new AtomicInteger();
+    chat.page()
+        .route(
+            MESSAGES,
+            route -> {
+              posts.incrementAndGet();
+              route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("{}"));
+            });
+    chat.page().clock().install();
+    chat.ask("転入届");
+    ChatPage.see(chat.button("もう一度送る"));
+    chat.button("もう一度送る").focus();
+    for (int tries = 2; tries < 5; tries++) {
+      chat.page().waitForResponse(MESSAGES, () -> chat.page().clock().runFor(30_000));
+      assertThat(chat.button("もう一度送る")).isFocused();
+    }
+    assertThat(posts).hasValueGreaterThan(3);
+    chat.page().unroute(MESSAGES);
+    chat.page().keyboard().press("Enter");
+    ChatPage.see(chat.lines("bot").first());
+    ChatPage.count(chat.unsent(), 0);
+    assertThat(chat.input()).isFocused();
+  }
+
+  @Test
   void triesAgainWhenTheServerCannotStore() {
     AtomicInteger posts = new AtomicInteger();
     chat.page()

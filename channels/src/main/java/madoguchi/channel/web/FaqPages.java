@@ -96,6 +96,7 @@ final class FaqPages {
                 "category", category,
                 "categoryAddress", categoryAddress(town, category),
                 "question", entry.question(),
+                "language", entry.language(),
                 "answer", AnswerHtml.of(entry.answer()),
                 "source", source(entry),
                 "department", department(town, entry),

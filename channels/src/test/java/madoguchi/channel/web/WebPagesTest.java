@@ -297,6 +297,7 @@ class WebPagesTest {
             .returnResult()
             .getResponseBody();
     assertThat(entry)
+        .contains("<article lang=\"ja\">")
         .contains("<link rel=\"canonical\" href=\"/faq/demo/a%20b\">")
         .contains("<meta name=\"description\" content=\"答えの 一行目。あ")
         .doesNotContain("content=\"答えの 一行目。" + "あ".repeat(110));

@@ -15,10 +15,11 @@ export class Log {
   #typingTimer;
   #unanswered = false;
   #told = false;
+  #drawn = "";
 
   /**
    * @param faq the address of the readable FAQ, for sources without a page of their own
-   * @param on {choose(choice), feedback(id, useful), retry(), takeBack(id)}
+   * @param on {choose(choice), feedback(id, useful), retry(), takeBack(id), left()}; left: what had the focus is gone
    */
   constructor(faq, on) {
     this.#faq = faq;
@@ -42,8 +43,17 @@ export class Log {
   }
 
   unsent(messages) {
-    this.#pending.replaceChildren(...messages.map((message) => this.#unsentLine(message)));
-    this.#pending.hidden = messages.length === 0;
+    const drawn = messages.map(({ clientMessageId, state }) => `${clientMessageId} ${state}`).join();
+    if (drawn !== this.#drawn) {
+      // Drawn anew only when something changed: who has just reached a button here keeps it.
+      const held = this.#pending.contains(this.#pending.getRootNode().activeElement);
+      this.#drawn = drawn;
+      this.#pending.replaceChildren(...messages.map((message) => this.#unsentLine(message)));
+      this.#pending.hidden = messages.length === 0;
+      if (held) {
+        this.#on.left();
+      }
+    }
     this.#unanswered = messages.some(({ state }) => state === "sending" || state === "stored");
     this.#showTyping();
     return this.#pending.lastElementChild;

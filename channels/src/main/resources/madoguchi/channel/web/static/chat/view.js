@@ -28,7 +28,7 @@ export class View {
   constructor(town, faq, level, actions) {
     this.#town = town;
     this.#actions = actions;
-    this.#log = new Log(faq.address, actions);
+    this.#log = new Log(faq.address, { ...actions, left: () => this.#composer.focus() });
     this.#composer = new Composer({
       say: (text) => actions.say(text),
       lookUp: town.completions && ((typed) => actions.complete(typed)),
