@@ -42,9 +42,11 @@ export class Log {
     return item;
   }
 
+  /** Draws what is on its way; returns the last of it when something changed. */
   unsent(messages) {
     const drawn = messages.map(({ clientMessageId, state }) => `${clientMessageId} ${state}`).join();
-    if (drawn !== this.#drawn) {
+    const changed = drawn !== this.#drawn;
+    if (changed) {
       // Drawn anew only when something changed: who has just reached a button here keeps it.
       const held = this.#pending.contains(this.#pending.getRootNode().activeElement);
       this.#drawn = drawn;
@@ -56,7 +58,7 @@ export class Log {
     }
     this.#unanswered = messages.some(({ state }) => state === "sending" || state === "stored");
     this.#showTyping();
-    return this.#pending.lastElementChild;
+    return changed ? this.lastUnsent : null;
   }
 
   /** The server says that an answer is being made. */
