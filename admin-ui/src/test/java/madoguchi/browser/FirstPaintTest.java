@@ -37,8 +37,7 @@ class FirstPaintTest {
     List<Double> paints = new ArrayList<>();
     List<Double> uses = new ArrayList<>();
     for (int i = 0; i < OPENINGS; i++) {
-      try (ChatPage chat =
-          ChatPage.open(path, options -> options.setViewportSize(width, height))) {
+      try (ChatPage chat = ChatPage.open(path, options -> options.setViewportSize(width, height))) {
         Page page = chat.page();
         ChatPage.see(path.equals("/") ? chat.input() : page.locator(".categories a").first());
         uses.add(((Number) page.evaluate("() => performance.now()")).doubleValue());

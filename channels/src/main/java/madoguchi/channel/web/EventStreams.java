@@ -46,8 +46,7 @@ final class EventStreams {
   /** What a stream would tell of who speaks. */
   Wire.State state(Conversation now) {
     return Wire.State.of(
-        now.state(),
-        now.state() == ConversationState.WAITING ? places.of(now).orElse(null) : null);
+        now.state(), now.state() == ConversationState.WAITING ? places.of(now).orElse(null) : null);
   }
 
   /** Ends all streams; the browsers come back, to this server or to its successor. */
