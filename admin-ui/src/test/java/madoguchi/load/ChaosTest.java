@@ -33,14 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
  * Nodes, PostgreSQL and Redis are killed while residents write: whatever got a 200 is answered
  * exactly once and in the order of its chat; while nothing can be stored there is no 200.
  *
- * <p>{@code -Dchaos=node*30} or {@code redis*10,postgres*5}, one after the other; {@code
+ * <p>{@code -Dchaos=node*30} or {@code stop,redis*10,postgres*5}, one after the other; {@code
  * -Dchaos.nodes=1 -Dchaos.db=h2} for one node on a file; {@code -Dchaos.rate} webhooks a second;
  * {@code -Dchaos.down} seconds at most until what was killed is started again; {@code
  * -Dchaos.late=true} when that is so long that tokens die.
  */
 class ChaosTest {
 
-  private static final String PLAN = System.getProperty("chaos", "node,stop,redis,postgres");
+  private static final String PLAN = System.getProperty("chaos", "node,postgres");
   private static final int NODES = Integer.getInteger("chaos.nodes", 2);
   private static final boolean POSTGRES = !"h2".equals(System.getProperty("chaos.db"));
   private static final int RATE = Integer.getInteger("chaos.rate", 30);
