@@ -87,7 +87,9 @@ class CountedStoresTest {
     stores.outbox().trying(dispatch);
     stores.outbox().settle(dispatch, SendState.TRYING, "500");
     Dispatch again =
-        stores.outbox().next(leases.take("w", NOON, Duration.ofSeconds(15)).orElseThrow())
+        stores
+            .outbox()
+            .next(leases.take("w", NOON, Duration.ofSeconds(15)).orElseThrow())
             .orElseThrow();
     stores.outbox().trying(again);
     stores.outbox().settle(again, SendState.SENT, "200");
@@ -101,7 +103,8 @@ class CountedStoresTest {
   void hasNoTagOfAResident() {
     countsWhatIsNewInTheInboxByTownAndDoor();
     assertThat(registry.getMeters().stream().map(Meter::getId).flatMap(id -> id.getTags().stream()))
-        .allMatch(tag -> List.of("municipality", "channel", "outcome", "state").contains(tag.getKey()))
+        .allMatch(
+            tag -> List.of("municipality", "channel", "outcome", "state").contains(tag.getKey()))
         .noneMatch(tag -> tag.getValue().equals("c") || tag.getValue().equals("d"));
   }
 }
