@@ -1,13 +1,22 @@
 package madoguchi.server;
 
 import java.time.Clock;
+import java.time.Duration;
 import madoguchi.bot.answer.Sentences;
+import madoguchi.bot.attachment.Attachments;
+import madoguchi.bot.desk.Errander;
 import madoguchi.bot.desk.InboxWorkers;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Pseudonyms;
+import madoguchi.bot.jdbc.JdbcStorage;
+import madoguchi.bot.post.Errands;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.channel.line.LineChannel;
+import madoguchi.channel.line.LineStores;
 import madoguchi.channel.line.LineWebhook;
+import madoguchi.knowledge.faq.FaqCatalog;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,18 +24,66 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LineConfiguration {
 
+  /** For so long staff can see what became of an errand. */
+  private static final Duration ERRANDS_KEPT = Duration.ofDays(30);
+
   @Bean
-  LineChannel lineChannel(Municipalities municipalities, Sentences sentences, Clock clock) {
-    return new LineChannel(municipalities, sentences, clock);
+  Errands errands(JdbcStorage storage) {
+    return storage.errands();
+  }
+
+  @Bean
+  Attachments attachments(JdbcStorage storage) {
+    return storage.attachments();
+  }
+
+  @Bean
+  LineChannel lineChannel(
+      Municipalities municipalities,
+      Stores stores,
+      Errands errands,
+      Attachments attachments,
+      FaqCatalog catalog,
+      Sentences sentences,
+      Clock clock) {
+    LineStores ports =
+        new LineStores(
+            stores.conversations(), stores.inbox(), stores.journal(), errands, attachments);
+    return new LineChannel(municipalities, ports, catalog, sentences, clock);
   }
 
   @Bean
   LineWebhook lineWebhook(
       Municipalities municipalities,
+      LineChannel channel,
       Stores stores,
       Pseudonyms pseudonyms,
       InboxWorkers workers,
       Clock clock) {
-    return new LineWebhook(municipalities, stores.inbox(), pseudonyms, clock, workers::wake);
+    return new LineWebhook(
+        municipalities, channel, stores.inbox(), pseudonyms, clock, workers::wake);
+  }
+
+  @Bean
+  Errander errander(
+      Municipalities municipalities,
+      Errands errands,
+      Attachments attachments,
+      LineChannel channel,
+      Clock clock) {
+    return new Errander(
+        municipalities,
+        errands,
+        channel.runners(),
+        town -> {
+          attachments.expire(town, clock.instant());
+          errands.forget(town, clock.instant().minus(ERRANDS_KEPT));
+        },
+        clock);
+  }
+
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> errandsBegin(Errander errander) {
+    return ready -> errander.start();
   }
 }

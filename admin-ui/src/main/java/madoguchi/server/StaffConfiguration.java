@@ -1,6 +1,7 @@
 package madoguchi.server;
 
 import java.time.Clock;
+import madoguchi.bot.attachment.Attachments;
 import madoguchi.bot.desk.HandoffDesk;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.town.Municipalities;
@@ -21,7 +22,6 @@ import madoguchi.staff.jdbc.JdbcAudit;
 import madoguchi.staff.jdbc.JdbcStaffAccounts;
 import madoguchi.staff.jdbc.JdbcStaffSessions;
 import madoguchi.staff.record.RecordPages;
-import madoguchi.staff.record.SendingPages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -86,17 +86,19 @@ class StaffConfiguration {
   }
 
   @Bean
-  CasePages casePages(Stores stores, HandoffDesk desk, Audit audit, Frame frame, Clock clock) {
-    return new CasePages(stores.handoffs(), stores.conversations(), desk, audit, frame, clock);
+  CasePages casePages(
+      Stores stores,
+      HandoffDesk desk,
+      Attachments attachments,
+      Audit audit,
+      Frame frame,
+      Clock clock) {
+    return new CasePages(
+        stores.handoffs(), stores.conversations(), desk, attachments, audit, frame, clock);
   }
 
   @Bean
   RecordPages recordPages(Stores stores, Audit audit, Frame frame, Clock clock) {
     return new RecordPages(stores.journal(), audit, frame, clock);
-  }
-
-  @Bean
-  SendingPages sendingPages(Stores stores, Frame frame) {
-    return new SendingPages(stores.outbox(), frame);
   }
 }

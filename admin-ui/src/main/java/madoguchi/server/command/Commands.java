@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       ExportCommand.class,
       PackCommand.class,
       TownCommand.class,
+      LineMenuCommand.class,
       ResetAdminCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

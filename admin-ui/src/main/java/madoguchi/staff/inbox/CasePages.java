@@ -3,9 +3,8 @@ package madoguchi.staff.inbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import madoguchi.bot.attachment.Attachments;
 import madoguchi.bot.conversation.Conversations;
-import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.desk.HandoffDesk;
 import madoguchi.bot.handoff.Handoff;
 import madoguchi.bot.handoff.Handoffs;
@@ -33,6 +32,7 @@ public final class CasePages {
   private final Handoffs handoffs;
   private final Conversations conversations;
   private final HandoffDesk desk;
+  private final Attachments attachments;
   private final Audit audit;
   private final Frame frame;
   private final Clock clock;
@@ -41,12 +41,14 @@ public final class CasePages {
       Handoffs handoffs,
       Conversations conversations,
       HandoffDesk desk,
+      Attachments attachments,
       Audit audit,
       Frame frame,
       Clock clock) {
     this.handoffs = handoffs;
     this.conversations = conversations;
     this.desk = desk;
+    this.attachments = attachments;
     this.audit = audit;
     this.frame = frame;
     this.clock = clock;
@@ -54,9 +56,6 @@ public final class CasePages {
 
   /** A case as a row of the list. */
   record Row(String id, String since, String waited, @Nullable String department, String state) {}
-
-  /** A line of a conversation as staff read it. */
-  record Line(String at, String from, String text, List<String> sources, List<String> choices) {}
 
   @GetMapping("/staff/cases")
   Rendering list(@AuthenticationPrincipal StaffMember member) {
@@ -82,7 +81,12 @@ public final class CasePages {
         .modelAttribute(
             "lines",
             conversations.latest(member.municipality(), handoff.conversationId(), LINES).stream()
-                .map(CasePages::line)
+                .map(CaseLine::of)
+                .toList())
+        .modelAttribute(
+            "attached",
+            attachments.of(member.municipality(), handoff.conversationId()).stream()
+                .map(CaseAttachment::of)
                 .toList())
         .build();
   }
@@ -105,14 +109,5 @@ public final class CasePages {
         JapaneseTime.length(Duration.between(handoff.openedAt(), now)),
         handoff.department(),
         handoff.state().name());
-  }
-
-  private static Line line(Utterance said) {
-    return new Line(
-        JapaneseTime.minute(said.at()),
-        said.from().name(),
-        said.text(),
-        said.sources().stream().map(source -> source.title()).toList(),
-        said.choices().stream().map(choice -> choice.label()).toList());
   }
 }

@@ -48,7 +48,7 @@ public final class Sentences {
    * @throws IllegalArgumentException when there is no sentence of that name
    */
   public String say(String name, Municipality town, @Nullable Department department) {
-    String sentence = named(name);
+    String sentence = plain(name);
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("{town}", town.name());
     facts.put("{telephone}", town.telephone());
@@ -67,10 +67,15 @@ public final class Sentences {
 
   /** How choices are named. */
   ChoiceLabels choiceLabels() {
-    return new ChoiceLabels(named("label.politeness"), named("label.joint"));
+    return new ChoiceLabels(plain("label.politeness"), plain("label.joint"));
   }
 
-  private String named(String name) {
+  /**
+   * A sentence as it stands, without anybody's facts.
+   *
+   * @throws IllegalArgumentException when there is no sentence of that name
+   */
+  public String plain(String name) {
     String sentence = byName.get(name);
     if (sentence == null) {
       throw new IllegalArgumentException("no sentence is named " + name);

@@ -62,6 +62,11 @@ public final class Wording {
     return line(say(name, town));
   }
 
+  /** What a citizen did without words, as it stands in the conversation. */
+  public String name(String deed) {
+    return sentences.plain(sentences.has(deed) ? deed : "sent.other");
+  }
+
   private Line handedOver(Answer.HandedOver handed, Municipality town) {
     String name = handed.department() == null ? "handed_over" : "handed_over.department";
     return line(sentences.say(name, town, handed.department()));

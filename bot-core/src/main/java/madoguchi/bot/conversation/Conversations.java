@@ -53,4 +53,30 @@ public interface Conversations {
    * inbox, the outbox and the journal. Its open case is closed; ids and facts remain.
    */
   void erase(MunicipalityCode municipality, String id);
+
+  /**
+   * Notes what the channel calls a message, so that it can be taken back by that name. Within the
+   * turn's commit.
+   *
+   * @param channelId the channel's own name of the message
+   * @return false when it was taken back already: then nothing of it may be stored
+   */
+  boolean named(
+      MunicipalityCode municipality, String id, String channelId, String messageId, Instant now);
+
+  /**
+   * The citizen takes a message back: its words go, here and wherever else they were kept, and what
+   * was not yet said to it is not said. Before it has come this is remembered. Doing it again
+   * changes nothing.
+   */
+  void takeBack(MunicipalityCode municipality, String id, String channelId, Instant now);
+
+  /** Whether a message that was {@link #named} was taken back. */
+  boolean wasTakenBack(MunicipalityCode municipality, String id, String messageId);
+
+  /** Notes whether the citizen has left the channel: who has left is not written to unasked. */
+  void left(MunicipalityCode municipality, String id, boolean gone);
+
+  /** Whether the citizen has left the channel, or is not known any more. */
+  boolean hasLeft(MunicipalityCode municipality, String id);
 }

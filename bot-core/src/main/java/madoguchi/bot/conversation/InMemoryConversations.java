@@ -20,11 +20,15 @@ public final class InMemoryConversations implements Conversations {
   private final Memory memory;
   private final MemoryTable<Conversation> conversations;
   private final MemoryTable<List<Utterance>> utterances;
+  private final InMemoryTakenBack takenBack;
+  private final MemoryTable<Boolean> left;
 
   public InMemoryConversations(Memory memory) {
     this.memory = memory;
     this.conversations = memory.table();
     this.utterances = memory.table();
+    this.takenBack = new InMemoryTakenBack(memory);
+    this.left = memory.table();
   }
 
   @Override
@@ -104,18 +108,18 @@ public final class InMemoryConversations implements Conversations {
 
   @Override
   public List<Utterance> after(MunicipalityCode municipality, String id, long after) {
-    return said(municipality, id).stream().filter(u -> u.number() > after).limit(500).toList();
+    return shown(municipality, id).stream().filter(u -> u.number() > after).limit(500).toList();
   }
 
   @Override
   public List<Utterance> latest(MunicipalityCode municipality, String id, int limit) {
-    List<Utterance> all = said(municipality, id);
+    List<Utterance> all = shown(municipality, id);
     return List.copyOf(all.subList(Math.max(0, all.size() - limit), all.size()));
   }
 
   @Override
   public List<Utterance> turn(MunicipalityCode municipality, String id, String messageId) {
-    return said(municipality, id).stream().filter(u -> u.inReplyTo().equals(messageId)).toList();
+    return shown(municipality, id).stream().filter(u -> u.inReplyTo().equals(messageId)).toList();
   }
 
   @Override
@@ -124,8 +128,39 @@ public final class InMemoryConversations implements Conversations {
         () -> {
           conversations.put(municipality, id, null);
           utterances.put(municipality, id, null);
+          left.put(municipality, id, null);
           return true;
         });
+  }
+
+  @Override
+  public boolean named(
+      MunicipalityCode municipality, String id, String channelId, String messageId, Instant now) {
+    return takenBack.name(municipality, id, channelId, messageId);
+  }
+
+  @Override
+  public void takeBack(MunicipalityCode municipality, String id, String channelId, Instant now) {
+    memory.atomically(
+        () -> {
+          find(municipality, id).ifPresent(c -> takenBack.take(municipality, id, channelId));
+          return true;
+        });
+  }
+
+  @Override
+  public boolean wasTakenBack(MunicipalityCode municipality, String id, String messageId) {
+    return takenBack.was(municipality, id, messageId);
+  }
+
+  @Override
+  public void left(MunicipalityCode municipality, String id, boolean gone) {
+    left.put(municipality, id, gone);
+  }
+
+  @Override
+  public boolean hasLeft(MunicipalityCode municipality, String id) {
+    return left.get(municipality, id).orElse(false) || find(municipality, id).isEmpty();
   }
 
   private static Utterance storable(Utterance line) {
@@ -141,5 +176,14 @@ public final class InMemoryConversations implements Conversations {
 
   private List<Utterance> said(MunicipalityCode municipality, String id) {
     return utterances.get(municipality, id).orElse(List.of());
+  }
+
+  /** Without what was taken back. */
+  private List<Utterance> shown(MunicipalityCode municipality, String id) {
+    return said(municipality, id).stream()
+        .filter(
+            line ->
+                line.from() != Sender.RESIDENT || !wasTakenBack(municipality, id, line.inReplyTo()))
+        .toList();
   }
 }

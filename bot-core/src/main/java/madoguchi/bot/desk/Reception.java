@@ -100,14 +100,17 @@ public final class Reception {
     return said instanceof Said.Text(String text) ? text : "";
   }
 
-  private static Utterance resident(Inquiry inquiry, Turn turn, Instant now) {
+  private Utterance resident(Inquiry inquiry, Turn turn, Instant now) {
     String text =
         switch (turn.said()) {
           case Said.Text(String typed) -> typed;
           case Said.Chosen(String value) -> label(turn, value);
           case Said.AskedForPerson() -> "職員に相談する";
-          case Said.Arrived() -> "";
-          case Said.Sent(String kind) -> "〔" + kind + "〕";
+          case Said.Arrived(), Said.Invited() -> "";
+          case Said.Sent(String kind, String detail) ->
+              wording.name("sent." + kind) + PersonalInfo.mask(detail).text();
+          case Said.Voted(String id, boolean useful) ->
+              wording.name(useful ? "vote.useful" : "vote.useless");
         };
     return new Utterance(0, now, Sender.RESIDENT, inquiry.messageId(), text, List.of(), List.of());
   }

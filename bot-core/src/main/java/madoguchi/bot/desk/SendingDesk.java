@@ -30,15 +30,21 @@ final class SendingDesk {
       return settle(lease, dispatch, new Delivery(SendState.GIVEN_UP, "no such channel"));
     }
     if (!clock.instant().isBefore(dispatch.expiresAt())) {
-      // A try that was begun may have arrived: only people may repeat it.
-      SendState end =
-          dispatch.state() == SendState.TRYING ? SendState.AMBIGUOUS : SendState.GIVEN_UP;
-      return settle(lease, dispatch, new Delivery(end, "expired"));
+      return settle(lease, dispatch, channel.expired(dispatch));
     }
     if (!stores.unitOfWork().commit(lease, () -> stores.outbox().trying(dispatch))) {
       return true;
     }
     return settle(lease, dispatch, channel.send(dispatch));
+  }
+
+  private SendState end(Dispatch dispatch, Delivery delivery) {
+    Channel channel = channels.get(dispatch.channel());
+    boolean passedOn =
+        channel != null
+            && delivery.state() == SendState.GIVEN_UP
+            && channel.passOn(dispatch, delivery.note());
+    return passedOn ? SendState.PASSED_ON : delivery.state();
   }
 
   private boolean settle(Lease lease, Dispatch dispatch, Delivery delivery) {
@@ -54,7 +60,7 @@ final class SendingDesk {
         .commit(
             lease,
             () -> {
-              stores.outbox().settle(dispatch, delivery.state(), delivery.note());
+              stores.outbox().settle(dispatch, end(dispatch, delivery), delivery.note());
               return true;
             });
     return delivery.state() != SendState.TRYING;

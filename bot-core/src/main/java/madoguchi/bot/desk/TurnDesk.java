@@ -25,8 +25,11 @@ final class TurnDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnDesk.class);
 
-  /** The ending of what is nothing to answer. */
+  /** The ending of an arrival for which there is no town, conversation or door any more. */
   private static final String IGNORED = "ignored";
+
+  /** The ending of one that the citizen took back before it was answered. */
+  private static final String TAKEN_BACK = "taken-back";
 
   /** So often a message is tried that breaks us. */
   private static final int TRIES = 3;
@@ -83,8 +86,12 @@ final class TurnDesk {
         stores.conversations().find(arrival.municipality(), arrival.conversationId());
     Channel channel = channels.get(arrival.channel());
     Optional<Inquiry> inquiry = channel == null ? Optional.empty() : channel.read(arrival);
-    if (town.isEmpty() || conversation.isEmpty() || channel == null || inquiry.isEmpty()) {
+    if (town.isEmpty() || conversation.isEmpty() || channel == null) {
       stores.unitOfWork().commit(lease, () -> done(arrival, IGNORED));
+      return Optional.empty();
+    }
+    if (inquiry.isEmpty()) {
+      stores.unitOfWork().commit(lease, () -> silent(arrival, channel));
       return Optional.empty();
     }
     Reception.Received received =
@@ -94,6 +101,10 @@ final class TurnDesk {
 
   private Optional<Dispatch> store(Arrival arrival, Channel channel, Reception.Received received) {
     Conversation after = received.conversation();
+    if (!channel.takeUp(arrival)) {
+      done(arrival, TAKEN_BACK);
+      return Optional.empty();
+    }
     stores.conversations().save(after);
     stores
         .conversations()
@@ -112,6 +123,10 @@ final class TurnDesk {
     toSend.ifPresent(stores.outbox()::add);
     done(arrival, received.answer().outcome().code());
     return toSend;
+  }
+
+  private boolean silent(Arrival arrival, Channel channel) {
+    return done(arrival, channel.takeUp(arrival) ? channel.silence(arrival) : TAKEN_BACK);
   }
 
   private boolean done(Arrival arrival, String outcome) {

@@ -15,10 +15,27 @@ public sealed interface Said {
   /** Came for the first time, or came back after leaving. */
   record Arrived() implements Said {}
 
+  /** Was let into a group of citizens. */
+  record Invited() implements Said {}
+
   /**
    * Sent what the bot cannot read.
    *
    * @param kind such as {@code sticker}, {@code image}, {@code location}
+   * @param detail what can be told of it, such as a file's name or a place; often empty
    */
-  record Sent(String kind) implements Said {}
+  record Sent(String kind, String detail) implements Said {
+
+    /** Something of which nothing can be told. */
+    public Sent(String kind) {
+      this(kind, "");
+    }
+  }
+
+  /**
+   * Said whether an answer was of use.
+   *
+   * @param messageId of the message that was answered
+   */
+  record Voted(String messageId, boolean useful) implements Said {}
 }

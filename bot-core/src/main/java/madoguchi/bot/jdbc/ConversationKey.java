@@ -63,6 +63,24 @@ final class ConversationKey {
     }
   }
 
+  /** Seals bytes as they are. */
+  byte[] sealBytes(String kind, byte[] bytes) {
+    return key.seal(bytes, place + kind);
+  }
+
+  /**
+   * The bytes again.
+   *
+   * @throws IllegalStateException when the row was altered or belongs elsewhere
+   */
+  byte[] openBytes(String kind, byte[] sealed) {
+    try {
+      return key.open(sealed, place + kind);
+    } catch (GeneralSecurityException altered) {
+      throw new IllegalStateException("sealed bytes could not be opened: " + kind, altered);
+    }
+  }
+
   /** The same for the same words in this conversation, and nothing to anybody without its key. */
   byte[] fingerprint(String words) {
     try {

@@ -39,6 +39,17 @@ final class Erasure {
               state = CASE WHEN state IN ('READY', 'TRYING') THEN 'CANCELLED' ELSE state END
           WHERE municipality = :municipality AND conversation_id = :id""",
           """
+          UPDATE errand
+          SET payload = NULL,
+              state = CASE WHEN state IN ('READY', 'TRYING') THEN 'CANCELLED' ELSE state END
+          WHERE municipality = :municipality AND conversation_id = :id\
+          """,
+          "DELETE FROM attachment_part WHERE municipality = :municipality AND conversation_id ="
+              + " :id",
+          "DELETE FROM attachment WHERE municipality = :municipality AND conversation_id = :id",
+          "DELETE FROM channel_message WHERE municipality = :municipality AND conversation_id ="
+              + " :id",
+          """
           UPDATE journal SET question = NULL
           WHERE municipality = :municipality AND conversation_id = :id""");
 

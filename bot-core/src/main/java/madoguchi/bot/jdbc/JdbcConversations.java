@@ -187,6 +187,33 @@ final class JdbcConversations implements Conversations {
     keys.forget(municipality, id);
   }
 
+  @Override
+  public boolean named(
+      MunicipalityCode municipality, String id, String channelId, String messageId, Instant now) {
+    return jdbi.withHandle(
+        handle -> TakenBack.name(handle, municipality, id, channelId, messageId, now));
+  }
+
+  @Override
+  public void takeBack(MunicipalityCode municipality, String id, String channelId, Instant now) {
+    jdbi.useTransaction(handle -> TakenBack.take(handle, municipality, id, channelId, now));
+  }
+
+  @Override
+  public boolean wasTakenBack(MunicipalityCode municipality, String id, String messageId) {
+    return jdbi.withHandle(handle -> TakenBack.was(handle, municipality, id, messageId));
+  }
+
+  @Override
+  public void left(MunicipalityCode municipality, String id, boolean gone) {
+    jdbi.useHandle(handle -> Leaving.note(handle, municipality, id, gone));
+  }
+
+  @Override
+  public boolean hasLeft(MunicipalityCode municipality, String id) {
+    return jdbi.withHandle(handle -> Leaving.is(handle, municipality, id));
+  }
+
   private static Conversation read(ResultSet row, StatementContext context) throws SQLException {
     return new Conversation(
         Database.municipality(row),

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import madoguchi.bot.attachment.Attachments;
 import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.handoff.Handoffs;
 import madoguchi.bot.inquiry.KeyedPseudonyms;
 import madoguchi.bot.inquiry.Pseudonyms;
 import madoguchi.bot.journal.Journal;
+import madoguchi.bot.post.Errands;
 import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Leases;
 import madoguchi.bot.post.Outbox;
@@ -35,6 +37,9 @@ public final class JdbcStorage {
           "erasure", Set.of(),
           "inbox", Set.of("payload", "fingerprint"),
           "outbox", Set.of("payload"),
+          "errand", Set.of(),
+          "attachment", Set.of(),
+          "attachment_part", Set.of(),
           "journal", Set.of("question"));
 
   private final DataSource source;
@@ -77,6 +82,14 @@ public final class JdbcStorage {
 
   public Outbox outbox() {
     return new JdbcOutbox(jdbi, conversationKeys);
+  }
+
+  public Errands errands() {
+    return new JdbcErrands(jdbi, conversationKeys, towns);
+  }
+
+  public Attachments attachments() {
+    return new JdbcAttachments(jdbi, conversationKeys);
   }
 
   public Conversations conversations() {

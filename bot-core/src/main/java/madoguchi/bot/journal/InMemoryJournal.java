@@ -52,6 +52,9 @@ public final class InMemoryJournal implements Journal {
   }
 
   private JournalEntry withoutErasedWords(JournalEntry e) {
-    return conversations.find(e.municipality(), e.conversationId()).isPresent() ? e : e.wordless();
+    boolean erased =
+        conversations.find(e.municipality(), e.conversationId()).isEmpty()
+            || conversations.wasTakenBack(e.municipality(), e.conversationId(), e.messageId());
+    return erased ? e.wordless() : e;
   }
 }

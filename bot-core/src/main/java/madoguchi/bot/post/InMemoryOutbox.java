@@ -55,7 +55,9 @@ public final class InMemoryOutbox implements Outbox {
         () -> {
           Optional<Conversation> conversation =
               conversations.find(dispatch.municipality(), dispatch.conversationId());
-          boolean current = conversation.filter(c -> c.epoch() == dispatch.epoch()).isPresent();
+          boolean current =
+              conversation.filter(c -> c.epoch() == dispatch.epoch()).isPresent()
+                  && !answersWhatWasTakenBack(dispatch);
           SendState next = current ? SendState.TRYING : SendState.CANCELLED;
           return change(dispatch, next, "", current ? 1 : 0) && current;
         });
@@ -71,31 +73,37 @@ public final class InMemoryOutbox implements Outbox {
     return dispatches.rows(municipality, d -> TROUBLED.contains(d.state())).stream()
         .sorted(IN_ORDER.reversed())
         .limit(limit)
-        .map(d -> lives(d) ? d : wordless(d))
+        .map(d -> lives(d) ? d : d.wordless())
         .toList();
   }
 
+  @Override
+  public Optional<Dispatch> releaseAmbiguous(MunicipalityCode municipality, String id) {
+    return memory.atomically(
+        () -> {
+          Optional<Dispatch> found =
+              dispatches
+                  .get(municipality, id)
+                  .filter(d -> d.state() == SendState.AMBIGUOUS)
+                  .filter(d -> lives(d) && !answersWhatWasTakenBack(d));
+          found.ifPresent(
+              d -> dispatches.put(municipality, id, d.moved(SendState.PASSED_ON, 0, d.note())));
+          return found;
+        });
+  }
+
   Stream<Dispatch> pending() {
-    return dispatches.all().stream().filter(d -> PENDING.contains(d.state())).filter(this::lives);
+    return dispatches.all().stream()
+        .filter(d -> PENDING.contains(d.state()))
+        .filter(d -> lives(d) && !answersWhatWasTakenBack(d));
+  }
+
+  private boolean answersWhatWasTakenBack(Dispatch d) {
+    return conversations.wasTakenBack(d.municipality(), d.conversationId(), d.answersTo());
   }
 
   private boolean lives(Dispatch d) {
     return conversations.find(d.municipality(), d.conversationId()).isPresent();
-  }
-
-  private static Dispatch wordless(Dispatch d) {
-    return new Dispatch(
-        d.municipality(),
-        d.id(),
-        d.conversationId(),
-        d.epoch(),
-        d.channel(),
-        d.createdAt(),
-        d.expiresAt(),
-        "",
-        d.state(),
-        d.attempts(),
-        d.note());
   }
 
   private boolean change(Dispatch dispatch, SendState state, String note, int tries) {

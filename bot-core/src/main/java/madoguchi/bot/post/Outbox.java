@@ -32,4 +32,12 @@ public interface Outbox {
 
   /** The latest that ended otherwise than sent or cancelled, newest first. */
   List<Dispatch> troubled(MunicipalityCode municipality, int limit);
+
+  /**
+   * Takes one of which nobody knows whether it arrived from the list, because a person brings it
+   * another way; once.
+   *
+   * @return it, with its words; empty when it is not among these, or its words are gone
+   */
+  Optional<Dispatch> releaseAmbiguous(MunicipalityCode municipality, String id);
 }

@@ -13,5 +13,7 @@ public enum SendState {
   /** Nobody can know whether it arrived; never repeated by itself; staff see it. */
   AMBIGUOUS,
   /** Somebody else took the word before it was sent. */
-  CANCELLED
+  CANCELLED,
+  /** It could not go this way and goes another one, as an errand. */
+  PASSED_ON
 }

@@ -9,7 +9,23 @@ public abstract class AllContracts {
   protected abstract Ports fresh();
 
   @Nested
+  class OfAttachments extends AttachmentsContract {
+    @Override
+    protected Ports fresh() {
+      return AllContracts.this.fresh();
+    }
+  }
+
+  @Nested
   class OfConversations extends ConversationsContract {
+    @Override
+    protected Ports fresh() {
+      return AllContracts.this.fresh();
+    }
+  }
+
+  @Nested
+  class OfErrands extends ErrandsContract {
     @Override
     protected Ports fresh() {
       return AllContracts.this.fresh();
@@ -58,6 +74,14 @@ public abstract class AllContracts {
 
   @Nested
   class OfOutbox extends OutboxContract {
+    @Override
+    protected Ports fresh() {
+      return AllContracts.this.fresh();
+    }
+  }
+
+  @Nested
+  class OfTakingBack extends TakingBackContract {
     @Override
     protected Ports fresh() {
       return AllContracts.this.fresh();

@@ -1,11 +1,13 @@
 package madoguchi.bot.contract;
 
 import java.nio.charset.StandardCharsets;
+import madoguchi.bot.attachment.InMemoryAttachments;
 import madoguchi.bot.conversation.InMemoryConversations;
 import madoguchi.bot.handoff.InMemoryHandoffs;
 import madoguchi.bot.inquiry.KeyedPseudonyms;
 import madoguchi.bot.journal.InMemoryJournal;
 import madoguchi.bot.memory.Memory;
+import madoguchi.bot.post.InMemoryErrands;
 import madoguchi.bot.post.InMemoryInbox;
 import madoguchi.bot.post.InMemoryLeases;
 import madoguchi.bot.post.InMemoryOutbox;
@@ -31,6 +33,8 @@ class MemoryTest extends AllContracts {
         conversations,
         new InMemoryHandoffs(memory, conversations),
         new InMemoryJournal(memory, conversations),
+        new InMemoryErrands(memory, conversations),
+        new InMemoryAttachments(memory, conversations),
         new InMemoryMunicipalities(),
         new InMemoryFaqCatalog(),
         new KeyedPseudonyms(

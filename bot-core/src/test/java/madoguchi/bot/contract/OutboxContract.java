@@ -115,4 +115,43 @@ public abstract class OutboxContract extends PortContract {
         .extracting(Dispatch::payload)
         .isEqualTo("");
   }
+
+  @Test
+  void releasesAnAmbiguousOneOnceAndWithItsWords() {
+    Conversation conversation = conversation();
+    for (SendState state : List.of(SendState.AMBIGUOUS, SendState.GIVEN_UP)) {
+      Dispatch dispatch = dispatch(conversation, "m#" + state, NOON);
+      outbox().add(dispatch);
+      outbox().trying(dispatch);
+      outbox().settle(dispatch, state, "expired");
+    }
+    assertThat(outbox().releaseAmbiguous(OTHER, "m#AMBIGUOUS")).isEmpty();
+    assertThat(outbox().releaseAmbiguous(DEMO, "m#GIVEN_UP")).isEmpty();
+    List<Boolean> released =
+        atOnce(8, i -> outbox().releaseAmbiguous(DEMO, "m#AMBIGUOUS").isPresent());
+    assertThat(released).containsOnlyOnce(true);
+    assertThat(outbox().troubled(DEMO, 10)).extracting(Dispatch::id).containsExactly("m#GIVEN_UP");
+  }
+
+  @Test
+  void releasesNothingWhoseWordsAreGone() {
+    Conversation conversation = conversation();
+    Dispatch dispatch = dispatch(conversation, "m#reply", NOON);
+    outbox().add(dispatch);
+    outbox().trying(dispatch);
+    outbox().settle(dispatch, SendState.AMBIGUOUS, "expired");
+    ports.conversations().erase(DEMO, conversation.id());
+    assertThat(outbox().releaseAmbiguous(DEMO, "m#reply")).isEmpty();
+  }
+
+  @Test
+  void whatGoesAnotherWayIsNoLongerToBeSentAndNoTrouble() {
+    Conversation conversation = conversation();
+    Dispatch dispatch = dispatch(conversation, "m#reply", NOON);
+    outbox().add(dispatch);
+    outbox().settle(dispatch, SendState.PASSED_ON, "expired");
+    assertThat(outbox().next(on(conversation))).isEmpty();
+    assertThat(outbox().trying(dispatch)).isFalse();
+    assertThat(outbox().troubled(DEMO, 10)).isEmpty();
+  }
 }

@@ -1,9 +1,11 @@
 package madoguchi.bot.contract;
 
+import madoguchi.bot.attachment.Attachments;
 import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.handoff.Handoffs;
 import madoguchi.bot.inquiry.Pseudonyms;
 import madoguchi.bot.journal.Journal;
+import madoguchi.bot.post.Errands;
 import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Leases;
 import madoguchi.bot.post.Outbox;
@@ -20,6 +22,8 @@ public record Ports(
     Conversations conversations,
     Handoffs handoffs,
     Journal journal,
+    Errands errands,
+    Attachments attachments,
     Municipalities municipalities,
     FaqCatalog faqCatalog,
     Pseudonyms pseudonyms) {}

@@ -29,6 +29,14 @@ record Attempt(Kind kind, String cause) {
     UNCLEAR
   }
 
+  /** The note of a dispatch whose time was over. */
+  static final String EXPIRED = "expired";
+
+  /** Whether a try of this dispatch may have arrived. */
+  static boolean mayHaveArrived(Dispatch dispatch) {
+    return dispatch.attempts() > 0 && !dispatch.note().startsWith(notSent(dispatch));
+  }
+
   static Attempt ofStatus(int status) {
     Kind kind =
         switch (status) {
@@ -42,7 +50,7 @@ record Attempt(Kind kind, String cause) {
 
   /** What becomes of the dispatch, as it stood before this try. */
   Delivery delivery(Dispatch before) {
-    boolean mayHaveArrived = before.attempts() > 0 && !before.note().startsWith(notSent(before));
+    boolean mayHaveArrived = mayHaveArrived(before);
     return switch (kind) {
       case ACCEPTED -> new Delivery(SendState.SENT, cause);
       case REJECTED ->

@@ -1,31 +1,36 @@
 package madoguchi.channel.line;
 
-import com.linecorp.bot.messaging.client.MessagingApiClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import madoguchi.bot.answer.Outcome;
 import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.desk.Channel;
 import madoguchi.bot.desk.Delivery;
+import madoguchi.bot.desk.ErrandRunner;
 import madoguchi.bot.inquiry.Inquiry;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.SendState;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
+import madoguchi.channel.line.LineClients.Line;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.municipality.MunicipalityCode;
 
 /**
  * LINE as the desk sees it. Replies by the event's reply token, which is free, good for one reply
- * and lives for a minute; a reply whose token has died is not sent.
+ * and lives for a minute; an answer whose token has died unused is pushed if the town allows it.
  *
  * <p>Settings of a town: {@code line.channel-secret}, {@code line.channel-secret-previous}, {@code
- * line.channel-token}, {@code line.bot-user-id}, {@code line.api-base-url}.
+ * line.channel-token}, {@code line.bot-user-id}, {@code line.api-base-url}; the others are told by
+ * {@link LineSettings}.
  */
-public final class LineChannel implements Channel {
+public final class LineChannel implements Channel, AutoCloseable {
 
   /** The name of this door. */
   public static final String NAME = "line";
@@ -33,24 +38,55 @@ public final class LineChannel implements Channel {
   /** LINE answers within this or is taken as silent; well within a lease. */
   private static final Duration DEADLINE = Duration.ofSeconds(8);
 
+  private static final Duration MOMENT = Duration.ofMillis(1_200);
+
   private final Municipalities municipalities;
+  private final LineStores stores;
   private final Clock clock;
   private final EventReader events = new EventReader();
-  private final ReplyComposer composer;
+  private final Consequences consequences;
+  private final Replies replies;
   private final LineClients clients;
-  private final ReplySender sender;
+  private final LineCalls calls;
+  private final Quota quota;
+  private final Pushes pushes;
+  private final LoadingSign loading;
+  private final List<ErrandRunner> runners;
 
   /** With the sentences for what stands on LINE's own buttons. */
-  public LineChannel(Municipalities municipalities, Sentences sentences, Clock clock) {
-    this(municipalities, sentences, clock, DEADLINE);
+  public LineChannel(
+      Municipalities municipalities,
+      LineStores stores,
+      FaqCatalog catalog,
+      Sentences sentences,
+      Clock clock) {
+    this(municipalities, stores, catalog, sentences, clock, DEADLINE, MOMENT);
   }
 
-  LineChannel(Municipalities municipalities, Sentences sentences, Clock clock, Duration deadline) {
+  LineChannel(
+      Municipalities municipalities,
+      LineStores stores,
+      FaqCatalog catalog,
+      Sentences sentences,
+      Clock clock,
+      Duration deadline,
+      Duration moment) {
     this.municipalities = municipalities;
+    this.stores = stores;
     this.clock = clock;
-    this.composer = new ReplyComposer(sentences);
+    this.consequences = new Consequences(municipalities, stores);
+    this.replies =
+        new Replies(municipalities, new ReplyComposer(sentences, new KnownDepartments(catalog)));
     this.clients = new LineClients(deadline);
-    this.sender = new ReplySender(deadline);
+    this.calls = new LineCalls(deadline);
+    this.quota = new Quota(clock, deadline);
+    this.pushes = new Pushes(municipalities, stores, clock);
+    this.loading = new LoadingSign(clients, stores.inbox(), moment);
+    this.runners =
+        List.of(
+            new PushRunner(municipalities, stores.conversations(), clients, calls, quota),
+            new ContentRunner(municipalities, stores.attachments(), deadline.multipliedBy(4)),
+            new ForwardRunner(municipalities, deadline));
   }
 
   @Override
@@ -58,10 +94,19 @@ public final class LineChannel implements Channel {
     return NAME;
   }
 
+  /** What is done beside the turns: pushing, fetching, forwarding. */
+  public List<ErrandRunner> runners() {
+    return runners;
+  }
+
+  /** How many the town may still push this month, as last heard; empty: unknown. */
+  public OptionalLong quotaLeft(MunicipalityCode town) {
+    return quota.lastKnown(town);
+  }
+
   @Override
   public Optional<Inquiry> read(Arrival arrival) {
-    return events
-        .read(ReceivedEvent.ofPayload(arrival.payload()))
+    return Optional.ofNullable(reading(arrival).said())
         .map(
             said ->
                 new Inquiry(
@@ -73,38 +118,73 @@ public final class LineChannel implements Channel {
   }
 
   @Override
+  public String silence(Arrival arrival) {
+    return reading(arrival).silence();
+  }
+
+  private Reading reading(Arrival arrival) {
+    boolean forwards =
+        municipalities
+            .find(arrival.municipality())
+            .flatMap(town -> new LineSettings(town).forwardUrl())
+            .isPresent();
+    return events.read(ReceivedEvent.ofPayload(arrival.payload()), forwards);
+  }
+
+  @Override
+  public boolean takeUp(Arrival arrival) {
+    loading.answered(arrival.municipality(), arrival.messageId());
+    return consequences.of(
+        arrival, ReceivedEvent.ofPayload(arrival.payload()), reading(arrival), clock.instant());
+  }
+
+  @Override
   public Optional<Dispatch> write(
       Arrival arrival, Conversation conversation, Outcome outcome, List<Utterance> lines) {
-    ReceivedEvent received = ReceivedEvent.ofPayload(arrival.payload());
-    return municipalities
-        .find(arrival.municipality())
-        .map(town -> composer.compose(lines, town))
-        .filter(messages -> !messages.isEmpty())
-        .flatMap(messages -> received.replyToken().map(token -> new Reply(token, messages)))
-        .map(
-            reply ->
-                new Dispatch(
-                    arrival.municipality(),
-                    arrival.messageId() + "#reply",
-                    conversation.id(),
-                    conversation.epoch(),
-                    NAME,
-                    clock.instant(),
-                    received.replyTokenExpiresAt(),
-                    reply.toPayload(),
-                    SendState.READY,
-                    0,
-                    ""));
+    return replies.write(arrival, conversation, lines, clock.instant());
   }
 
   @Override
   public Delivery send(Dispatch dispatch) {
     Optional<Municipality> town = municipalities.find(dispatch.municipality());
-    Optional<MessagingApiClient> client = town.flatMap(clients::of);
+    Optional<Line> client = town.flatMap(clients::of);
     return client
         .map(
-            line -> sender.send(dispatch.municipality(), line, Reply.ofPayload(dispatch.payload())))
+            line ->
+                calls.reply(dispatch.municipality(), line, Outgoing.ofPayload(dispatch.payload())))
         .map(attempt -> attempt.delivery(dispatch))
         .orElseGet(() -> new Delivery(SendState.GIVEN_UP, "no usable token or base URL"));
+  }
+
+  @Override
+  public Delivery expired(Dispatch dispatch) {
+    return new Delivery(
+        Attempt.mayHaveArrived(dispatch) ? SendState.AMBIGUOUS : SendState.GIVEN_UP,
+        Attempt.EXPIRED);
+  }
+
+  @Override
+  public boolean passOn(Dispatch dispatch, String note) {
+    return pushes.give(dispatch, note);
+  }
+
+  @Override
+  public boolean bringByHand(Dispatch dispatch) {
+    return pushes.giveByHand(dispatch);
+  }
+
+  @Override
+  public List<String> troubles(Municipality town) {
+    return LineTroubles.of(town, clients.of(town), quota.lastKnown(town.code()));
+  }
+
+  /** Beside the storing of a delivery: for the webhook. */
+  Beside beside() {
+    return new Beside(stores, new Forwards(stores.errands(), events), loading);
+  }
+
+  @Override
+  public void close() {
+    loading.close();
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import madoguchi.bot.town.Municipality;
@@ -29,7 +30,15 @@ final class LineClients {
   private final Duration deadline;
   private final Map<MunicipalityCode, Made> byTown = new ConcurrentHashMap<>();
 
-  private record Made(String token, URI baseUrl, MessagingApiClient client) {}
+  private record Made(String token, URI baseUrl, Line line) {}
+
+  /**
+   * The client of one town under one token.
+   *
+   * @param refusal the status with which LINE refused the token, 0 while it has not: it stays
+   *     refused until the town has another token
+   */
+  record Line(MessagingApiClient client, AtomicInteger refusal) {}
 
   /**
    * Clients that are silent in the log.
@@ -41,8 +50,8 @@ final class LineClients {
   }
 
   /** The town's client; empty when its token or base URL is missing or malformed. */
-  Optional<MessagingApiClient> of(Municipality town) {
-    Optional<String> token = town.setting(TOKEN).filter(IS_TOKEN);
+  Optional<Line> of(Municipality town) {
+    Optional<String> token = token(town);
     Optional<URI> baseUrl = town.setting(BASE_URL).map(LineClients::http).orElse(Optional.of(LINE));
     if (token.isEmpty() || baseUrl.isEmpty()) {
       return Optional.empty();
@@ -54,10 +63,16 @@ final class LineClients {
                 old != null && old.token.equals(token.get()) && old.baseUrl.equals(baseUrl.get())
                     ? old
                     : make(token.get(), baseUrl.get()));
-    return Optional.of(made.client);
+    return Optional.of(made.line);
   }
 
-  private static Optional<URI> http(String url) {
+  /** What may stand in a header as the town's token; empty when it is missing or malformed. */
+  static Optional<String> token(Municipality town) {
+    return town.setting(TOKEN).filter(IS_TOKEN);
+  }
+
+  /** An address of a server, ending in a slash; empty when it is malformed. */
+  static Optional<URI> http(String url) {
     try {
       URI uri = URI.create(url.strip().replaceFirst("/+$", ""));
       boolean usable =
@@ -83,6 +98,6 @@ final class LineClients {
             .writeTimeout(deadline)
             .addInterceptor(new SentOnce())
             .build();
-    return new Made(token, baseUrl, client);
+    return new Made(token, baseUrl, new Line(client, new AtomicInteger()));
   }
 }

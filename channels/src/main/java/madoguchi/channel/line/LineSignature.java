@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import madoguchi.bot.town.Municipality;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,16 @@ final class LineSignature {
   static final String SECRET = "line.channel-secret";
   static final String PREVIOUS_SECRET = "line.channel-secret-previous";
 
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9+/]{43}=");
+
   private LineSignature() {}
 
-  /**
-   * Whether the header signs exactly these bytes. Compares the encoded forms, in constant time: so
-   * nothing is decoded that a stranger wrote, and only the one spelling LINE sends is accepted.
-   */
+  /** Whether the header can be a signature at all: 32 bytes in Base64. */
+  static boolean isWellFormed(@Nullable String header) {
+    return header != null && FORM.matcher(header).matches();
+  }
+
+  /** Compares the encoded forms, in constant time: nothing is decoded that a stranger wrote. */
   static boolean signs(Municipality town, byte[] body, @Nullable String header) {
     if (header == null) {
       return false;

@@ -14,6 +14,7 @@ import madoguchi.municipality.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,19 +37,23 @@ public final class LineWebhook {
   private static final String BOT_USER_ID = "line.bot-user-id";
 
   private final Municipalities municipalities;
+  private final Beside beside;
   private final Inbox inbox;
   private final Pseudonyms pseudonyms;
   private final Clock clock;
   private final Runnable wake;
+  private final BodyBudget budget = BodyBudget.ofHeap();
 
   /** The given {@code wake} tells the workers that something came; must not block. */
   public LineWebhook(
       Municipalities municipalities,
+      LineChannel channel,
       Inbox inbox,
       Pseudonyms pseudonyms,
       Clock clock,
       Runnable wake) {
     this.municipalities = municipalities;
+    this.beside = channel.beside();
     this.inbox = inbox;
     this.pseudonyms = pseudonyms;
     this.clock = clock;
@@ -73,17 +78,21 @@ public final class LineWebhook {
 
   private ResponseEntity<?> answer(
       String municipality, @Nullable String signature, ServerHttpRequest request) {
-    try {
+    try (BodyShare share = budget.share()) {
       Municipality town =
           municipalities
               .named(municipality)
               .filter(t -> t.setting(LineSignature.SECRET).isPresent())
               .orElseThrow(() -> new Refused(Refusal.NO_LINE_HERE));
-      byte[] body = RawBody.of(request);
-      if (!LineSignature.signs(town, body, signature)) {
-        throw new Refused(Refusal.NOT_SIGNED);
-      }
-      store(town.code(), WebhookBody.events(body, town.setting(BOT_USER_ID)));
+      byte[] body = SignedBody.of(town, new RawBody(share), signature, request);
+      List<ReceivedEvent> events = received(WebhookBody.events(body, town.setting(BOT_USER_ID)));
+      beside.before(
+          town,
+          events,
+          () -> Parcel.of(body, String.valueOf(signature), contentType(request)),
+          clock.instant());
+      store(town.code(), events);
+      beside.after(town, events, pseudonyms, clock.instant());
       return ResponseEntity.ok().build();
     } catch (Refused refused) {
       return refused.refusal().response();
@@ -94,12 +103,19 @@ public final class LineWebhook {
     }
   }
 
-  private void store(MunicipalityCode municipality, List<JsonNode> events) {
+  private List<ReceivedEvent> received(List<JsonNode> events) {
+    Instant now = clock.instant();
+    return events.stream().map(event -> new ReceivedEvent(now, event)).toList();
+  }
+
+  private static String contentType(ServerHttpRequest request) {
+    return String.valueOf(request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
+  }
+
+  private void store(MunicipalityCode municipality, List<ReceivedEvent> events) {
     // By id: LINE may repeat an event within one delivery.
     TreeMap<String, Letter> letters = new TreeMap<>();
-    Instant now = clock.instant();
-    for (JsonNode event : events) {
-      ReceivedEvent received = new ReceivedEvent(now, event);
+    for (ReceivedEvent received : events) {
       letters.putIfAbsent(received.messageId(), letter(municipality, received));
     }
     if (!letters.isEmpty()) {

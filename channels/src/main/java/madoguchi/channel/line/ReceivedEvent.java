@@ -1,11 +1,7 @@
 package madoguchi.channel.line;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +41,7 @@ record ReceivedEvent(Instant receivedAt, JsonNode event) {
   /** The same for the same event, however often it is delivered. */
   String messageId() {
     String id = text(event.path("webhookEventId"));
-    return "line:" + (EVENT_ID.matcher(id).matches() ? id : hash(event.toString()));
+    return "line:" + (EVENT_ID.matcher(id).matches() ? id : Sha256.of(event.toString()));
   }
 
   /** By LINE's clock; by ours when the event does not say or says nonsense. */
@@ -71,6 +67,31 @@ record ReceivedEvent(Instant receivedAt, JsonNode event) {
     return id.isBlank() ? "system" : id;
   }
 
+  String type() {
+    return text(event.path("type"));
+  }
+
+  /** Whether a single resident is behind it, and not a group. */
+  boolean isFromOne() {
+    return text(event.path("source").path("type")).equals("user") && !chat().equals("system");
+  }
+
+  /** LINE's own id of the message that the event brings. */
+  Optional<String> lineMessageId() {
+    return lineId(event.path("message").path("id"));
+  }
+
+  /** LINE's own id of the message that the event takes back. */
+  Optional<String> unsentMessageId() {
+    return type().equals("unsend")
+        ? lineId(event.path("unsend").path("messageId"))
+        : Optional.empty();
+  }
+
+  private static Optional<String> lineId(JsonNode node) {
+    return Optional.of(text(node)).filter(EVENT_ID.asMatchPredicate());
+  }
+
   Optional<String> replyToken() {
     return Optional.of(text(event.path("replyToken"))).filter(token -> !token.isBlank());
   }
@@ -90,15 +111,5 @@ record ReceivedEvent(Instant receivedAt, JsonNode event) {
 
   private static String text(JsonNode node) {
     return node.isString() ? node.stringValue() : "";
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java runtime has SHA-256", missing);
-    }
   }
 }

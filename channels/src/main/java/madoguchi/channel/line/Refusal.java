@@ -1,5 +1,6 @@
 package madoguchi.channel.line;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -10,6 +11,7 @@ enum Refusal {
   NO_LINE_HERE(HttpStatus.NOT_FOUND, "見つかりません", "この自治体のLINEの受け口はありません。"),
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "大きすぎます", "本文は1,048,576バイトまでです。"),
   UNFINISHED(HttpStatus.REQUEST_TIMEOUT, "届ききりませんでした", "本文が時間内に届きませんでした。"),
+  BUSY(HttpStatus.SERVICE_UNAVAILABLE, "いまは受け取れません", "混み合っています。時間をおいて送り直してください。"),
   NOT_SIGNED(HttpStatus.UNAUTHORIZED, "署名を確認できません", "x-line-signatureがないか、本文と合いません。"),
   NOT_A_WEBHOOK(HttpStatus.BAD_REQUEST, "形式が違います", "本文は、配列eventsを持つJSONオブジェクトでなければなりません。"),
   OTHER_BOT(HttpStatus.BAD_REQUEST, "宛先が違います", "destinationが、この自治体のボットではありません。"),
@@ -28,8 +30,10 @@ enum Refusal {
   ResponseEntity<ProblemDetail> response() {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setTitle(title);
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+    ResponseEntity.BodyBuilder response = ResponseEntity.status(status);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      response.header(HttpHeaders.RETRY_AFTER, "10");
+    }
+    return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
   }
 }

@@ -1,58 +1,71 @@
 package madoguchi.channel.line;
 
+import com.linecorp.bot.messaging.model.Message;
+import com.linecorp.bot.messaging.model.QuickReply;
+import com.linecorp.bot.messaging.model.TextMessage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import madoguchi.bot.answer.Sentences;
-import madoguchi.bot.answer.Wording;
 import madoguchi.bot.conversation.Choice;
 import madoguchi.bot.conversation.Source;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.town.Municipality;
-import madoguchi.channel.line.Reply.Button;
-import madoguchi.channel.line.Reply.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what the bot says into LINE's messages: texts with sources and numbered choices in them, and
- * the choices again as quick replies, the last of which is always the way to a person.
+ * Puts what the bot says into LINE's messages: an answer of one entry as a card where it fits one,
+ * all else as texts with sources and numbered choices in them; below the last message the choices
+ * as quick replies, the last of which is always the way to a person.
  */
 final class ReplyComposer {
 
-  private static final int MESSAGES = 5;
-  private static final int TEXT = 5_000;
-  private static final int BUTTONS = 13;
-  private static final int LABEL = 20;
-  private static final int DATA = 300;
-
   private final Sentences sentences;
+  private final Card cards;
+  private final QuickReplies quickReplies;
 
-  ReplyComposer(Sentences sentences) {
+  ReplyComposer(Sentences sentences, Card.Departments departments) {
     this.sentences = sentences;
+    this.cards = new Card(sentences, departments);
+    this.quickReplies = new QuickReplies(sentences);
   }
 
   /** Up to 5 messages; none when there is nothing to say. */
   List<Message> compose(List<Utterance> lines, Municipality town) {
     List<Utterance> said = lines.stream().filter(line -> !line.text().isBlank()).toList();
-    List<String> texts = texts(said, town);
-    List<Message> messages = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      boolean last = i == texts.size() - 1;
-      messages.add(new Message(texts.get(i), last ? buttons(said, town) : List.of()));
+    if (said.isEmpty()) {
+      return List.of();
     }
-    return messages;
+    List<Utterance> kept = said.size() > Sizes.MESSAGES ? List.of(joined(said)) : said;
+    QuickReply buttons = quickReplies.below(said, town);
+    List<Message> messages = new ArrayList<>();
+    for (int i = 0; i < kept.size(); i++) {
+      int toCome = kept.size() - 1 - i; // each of the lines to come needs a message at least
+      boolean last = toCome == 0;
+      messages.addAll(
+          messages(
+              kept.get(i), Sizes.MESSAGES - messages.size() - toCome, town, last ? buttons : null));
+    }
+    return List.copyOf(messages);
   }
 
-  private List<String> texts(List<Utterance> said, Municipality town) {
-    List<Utterance> lines = said.size() > MESSAGES ? List.of(joined(said)) : said;
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      int kept = lines.size() - 1 - i; // each of the lines to come needs a message at least
-      texts.addAll(fit(lines.get(i), MESSAGES - texts.size() - kept, town));
+  private List<Message> messages(
+      Utterance line, int room, Municipality town, @Nullable QuickReply below) {
+    Optional<? extends Message> card =
+        new LineSettings(town).showsCards() ? cards.of(line, town, below) : Optional.empty();
+    if (card.isPresent()) {
+      return List.of(card.get());
     }
-    return texts;
+    List<String> texts = fit(line, room, town);
+    List<Message> messages = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      QuickReply buttons = i == texts.size() - 1 ? below : null;
+      Message text = new TextMessage(buttons, null, texts.get(i), null, null);
+      messages.add(Sizes.fit(text) ? text : new TextMessage(texts.get(i)));
+    }
+    return messages;
   }
 
   private static Utterance joined(List<Utterance> said) {
@@ -69,19 +82,29 @@ final class ReplyComposer {
 
   /** The line in at most so many texts: too long a text is cut, its sources are not. */
   private List<String> fit(Utterance line, int room, Municipality town) {
-    String tail = Cut.toUnits(tail(line, town), TEXT / 2);
-    List<String> pieces = Cut.inPieces(Cut.wellFormed(line.text() + tail), TEXT);
+    String tail = Cut.toUnits(tail(line, town), Sizes.TEXT / 2);
+    List<String> pieces = Cut.inPieces(Cut.wellFormed(line.text() + tail), Sizes.TEXT);
     if (pieces.size() <= room) {
       return pieces;
     }
-    String end = '\n' + sentences.say("line.cut", town, null) + tail;
-    List<String> kept = new ArrayList<>(Cut.inPieces(Cut.wellFormed(line.text()), TEXT));
-    String last = Cut.inPieces(kept.get(room - 1), TEXT - end.length()).getFirst();
+    String end = '\n' + sentences.say("line.cut", town, null) + page(line, town) + tail;
+    List<String> kept = new ArrayList<>(Cut.inPieces(Cut.wellFormed(line.text()), Sizes.TEXT));
+    String last = Cut.inPieces(kept.get(room - 1), Sizes.TEXT - end.length()).getFirst();
     return Stream.concat(kept.stream().limit(room - 1L), Stream.of(last + end)).toList();
   }
 
+  /** Where the whole of it can be read. */
+  private static String page(Utterance line, Municipality town) {
+    return line.sources().size() == 1
+        ? new LineSettings(town)
+            .pageOf(line.sources().getFirst().faqId())
+            .map(page -> '\n' + page)
+            .orElse("")
+        : "";
+  }
+
   private String tail(Utterance line, Municipality town) {
-    List<Choice> numbered = numbered(line);
+    List<Choice> numbered = QuickReplies.numbered(line);
     StringBuilder tail = new StringBuilder();
     for (int i = 0; i < numbered.size(); i++) {
       tail.append(i == 0 ? "\n\n" : "\n")
@@ -97,37 +120,5 @@ final class ReplyComposer {
       }
     }
     return tail.toString();
-  }
-
-  private List<Button> buttons(List<Utterance> said, Municipality town) {
-    Map<String, Button> byData = new LinkedHashMap<>();
-    for (Utterance line : said) {
-      List<Choice> numbered = numbered(line);
-      for (Choice choice : line.choices()) {
-        int number = numbered.indexOf(choice) + 1;
-        Button button = button(choice, number > 0 ? number + ". " : "");
-        byData.putIfAbsent(button.data(), button);
-      }
-    }
-    Button person =
-        button(new Choice(sentences.say("choice.handoff", town, null), Wording.HANDOFF), "");
-    byData.remove(person.data());
-    return Stream.concat(
-            byData.values().stream().filter(b -> b.data().length() <= DATA).limit(BUTTONS - 1L),
-            Stream.of(person))
-        .toList();
-  }
-
-  private static Button button(Choice choice, String number) {
-    String label = Cut.wellFormed(choice.label()).strip();
-    return new Button(
-        Cut.toClusters(number + label, LABEL),
-        Postback.data(choice.value()),
-        Cut.toUnits(label, DATA));
-  }
-
-  /** Labels are cut to LINE's size, so the entries' whole questions stand in the text. */
-  private static List<Choice> numbered(Utterance line) {
-    return line.choices().stream().filter(c -> c.value().startsWith(Wording.FAQ)).toList();
   }
 }

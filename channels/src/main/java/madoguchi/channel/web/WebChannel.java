@@ -64,7 +64,9 @@ public final class WebChannel implements Channel {
           case Said.Chosen(String value) -> Map.of("choice", value);
           case Said.AskedForPerson() -> Map.of("action", "handoff");
           case Said.Arrived arrived -> Map.of();
+          case Said.Invited invited -> Map.of();
           case Said.Sent sent -> Map.of();
+          case Said.Voted voted -> Map.of();
         });
   }
 

@@ -19,23 +19,28 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A LINE of our own: makes events and signs webhooks, and takes replies as LINE does — one-time
- * tokens that live for a minute, LINE's sizes, the channel's bearer token, no retry key on replies
- * — and keeps a book of what residents would have read. No test goes to LINE itself: LINE prohibits
- * it.
+ * A LINE of our own: makes events and signs webhooks, and enforces what LINE enforces — one-time
+ * tokens that live for a minute, retry keys on pushes and none on replies, the month's quota,
+ * rates, sizes, the channel's bearer token — and keeps a book of what residents would have read. No
+ * test goes to LINE itself: LINE prohibits it.
  */
 public final class FakeLine implements AutoCloseable {
 
@@ -44,7 +49,6 @@ public final class FakeLine implements AutoCloseable {
   private static final Duration LAST = Duration.ofMinutes(20);
 
   private final String secret;
-  private final String channelToken;
   private final String botUserId;
   private final Clock clock;
   private final HttpServer server;
@@ -59,7 +63,30 @@ public final class FakeLine implements AutoCloseable {
   private final List<Integer> statuses = new ArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicInteger lostAnswers = new AtomicInteger();
+  private final AtomicInteger spoiltAnswers = new AtomicInteger();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile Spoilt spoilt = Spoilt.HTML;
   private volatile int refusal = 500;
+  private final Map<String, Instant> retryKeys = new ConcurrentHashMap<>();
+  private final Set<String> blocked = ConcurrentHashMap.newKeySet();
+  private final Set<String> users = ConcurrentHashMap.newKeySet();
+  private final List<JsonNode> loadings = new ArrayList<>();
+  private final FakeRates rates;
+  private final FakeContents contents = new FakeContents();
+  private final FakeMenus menus;
+  private volatile long quota = Long.MAX_VALUE;
+  private volatile long pushed;
+  private volatile String channelToken;
+
+  /** What becomes on the way of an answer to a call that was dealt with. */
+  public enum Spoilt {
+    LOST,
+    HTML,
+    HANGING,
+    STATUS_408,
+    STATUS_500,
+    STATUS_503
+  }
 
   private static final class Token {
     final String user;
@@ -78,7 +105,36 @@ public final class FakeLine implements AutoCloseable {
   public record Delivered(String replyToken, String user, List<JsonNode> messages) {
     /** The texts of the messages. */
     public List<String> texts() {
-      return messages.stream().map(m -> m.path("text").asString()).toList();
+      return messages.stream()
+          .map(
+              m -> m.path("type").asString().equals("flex") ? answer(m) : m.path("text").asString())
+          .toList();
+    }
+
+    /** The answer on a card: what stands below its title. */
+    private static String answer(JsonNode card) {
+      return card.path("contents")
+          .path("body")
+          .path("contents")
+          .valueStream()
+          .filter(part -> part.path("type").asString().equals("text"))
+          .skip(1)
+          .map(part -> part.path("text").asString())
+          .collect(Collectors.joining("\n"));
+    }
+
+    /** The buttons on the last message's card, by label. */
+    public List<String> cardButtons() {
+      return cardActions().map(a -> a.path("label").asString()).toList();
+    }
+
+    private Stream<JsonNode> cardActions() {
+      return messages.getLast().path("contents").path("footer").findValues("action").stream();
+    }
+
+    /** Whether it was pushed and not replied. */
+    public boolean isPushed() {
+      return replyToken.startsWith("push ");
     }
 
     /** The quick replies below the last message, by label. */
@@ -88,8 +144,7 @@ public final class FakeLine implements AutoCloseable {
 
     /** What the quick reply of that label sends back. */
     public String data(String label) {
-      return items().stream()
-          .map(i -> i.path("action"))
+      return Stream.concat(items().stream().map(i -> i.path("action")), cardActions())
           .filter(a -> a.path("label").asString().equals(label))
           .map(a -> a.path("data").asString())
           .findFirst()
@@ -109,6 +164,8 @@ public final class FakeLine implements AutoCloseable {
   private FakeLine(String secret, String channelToken, String botUserId, Clock clock, int port) {
     this.secret = secret;
     this.channelToken = channelToken;
+    this.rates = new FakeRates(clock);
+    this.menus = new FakeMenus(rates);
     this.botUserId = botUserId;
     this.clock = clock;
     try {
@@ -118,6 +175,12 @@ public final class FakeLine implements AutoCloseable {
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/v2/bot/message/reply", exchange -> answer(exchange, this::reply));
+    server.createContext("/v2/bot/message/push", exchange -> answer(exchange, this::push));
+    server.createContext("/v2/bot/message/quota", exchange -> answer(exchange, this::quota));
+    server.createContext("/v2/bot/chat/loading/start", exchange -> answer(exchange, this::loading));
+    server.createContext("/v2/bot/message/", exchange -> answer(exchange, allowed(contents)));
+    server.createContext("/v2/bot/richmenu", exchange -> answer(exchange, allowed(menus)));
+    server.createContext("/v2/bot/user/all/richmenu", exchange -> answer(exchange, allowed(menus)));
     server.createContext("/fake/book", exchange -> answer(exchange, this::bookAsJson));
     server.createContext("/fake/say", exchange -> answer(exchange, this::say));
     server.start();
@@ -158,22 +221,77 @@ public final class FakeLine implements AutoCloseable {
     lostAnswers.set(calls);
   }
 
+  /** So many may be pushed this month. */
+  public void allow(long messages) {
+    quota = messages;
+  }
+
+  /** How many were pushed this month, as LINE counts. */
+  public long pushed() {
+    return pushed;
+  }
+
+  /** The user blocks the account: LINE takes what is pushed, and nobody reads it. */
+  public void block(String user) {
+    blocked.add(user);
+  }
+
+  /** Only this token is good from now on. */
+  public void reissueToken(String token) {
+    channelToken = token;
+  }
+
+  /** The loading signs that were shown. */
+  public List<JsonNode> loadings() {
+    synchronized (loadings) {
+      return List.copyOf(loadings);
+    }
+  }
+
+  /** What users have sent beside text. */
+  public FakeContents contents() {
+    return contents;
+  }
+
+  /** The account's rich menus. */
+  public FakeMenus menus() {
+    return menus;
+  }
+
+  /** How many calls of each kind are taken in a second. */
+  public FakeRates rates() {
+    return rates;
+  }
+
+  /** The next replies are dealt with, but their answers are spoilt. */
+  public void spoil(Spoilt how, int calls) {
+    spoilt = how;
+    spoiltAnswers.set(calls);
+  }
+
   /** A user's text message, with a fresh token. */
   public ObjectNode text(String user, String text) {
-    return message(user, "{\"type\":\"text\",\"id\":\"1\"}", "text", text);
+    ObjectNode event = message(user, "{\"type\":\"text\"}");
+    ((ObjectNode) event.path("message")).put("text", text);
+    return event;
   }
 
   /** A user's message of any kind, with a fresh token. */
   public ObjectNode message(String user, String content) {
-    return message(user, content, "id", "m" + count.incrementAndGet());
-  }
-
-  private ObjectNode message(String user, String content, String field, String value) {
     ObjectNode event = event(user, "message");
     ObjectNode message = (ObjectNode) JSON.readTree(content);
-    message.put(field, value);
+    message.put("id", "m" + run + count.incrementAndGet());
     event.set("message", message);
     return event;
+  }
+
+  /** The user takes that message back. */
+  public ObjectNode unsend(JsonNode event) {
+    ObjectNode unsend = event(event.path("source").path("userId").asString(), "unsend");
+    unsend.set("source", event.path("source"));
+    unsend.putObject("unsend").put("messageId", event.path("message").path("id").asString());
+    unsend.remove("replyToken");
+    return unsend;
   }
 
   /** A pressed button, with a fresh token. */
@@ -188,6 +306,7 @@ public final class FakeLine implements AutoCloseable {
     Instant now = clock.instant();
     String token = "t" + UUID.randomUUID().toString().replace("-", "");
     tokens.put(token, new Token(user, now));
+    users.add(user);
     ObjectNode event = JSON.createObjectNode();
     event.put("type", type).put("mode", "active").put("timestamp", now.toEpochMilli());
     event.putObject("source").put("type", "user").put("userId", user);
@@ -253,28 +372,43 @@ public final class FakeLine implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     server.stop(0);
     http.close();
   }
 
-  private record Answered(int status, String body) {
+  /** What is answered; with one further header, unless its name is empty. */
+  record Answered(int status, byte[] content, String header, String value) {
+
+    Answered(int status, String body) {
+      this(status, body.getBytes(StandardCharsets.UTF_8), "", "");
+    }
+
+    static Answered ok(JsonNode body) {
+      return new Answered(200, JSON.writeValueAsString(body));
+    }
+
     static Answered refused(int status, String message) {
       return new Answered(
           status, JSON.writeValueAsString(JSON.createObjectNode().put("message", message)));
     }
   }
 
+  /** A part of LINE. */
   @FunctionalInterface
-  private interface Handler {
+  interface Handler {
     Answered handle(HttpExchange exchange) throws IOException;
   }
 
   private static void answer(HttpExchange exchange, Handler handler) throws IOException {
     try (exchange) {
       Answered answered = handler.handle(exchange);
-      byte[] body = answered.body.getBytes(StandardCharsets.UTF_8);
+      byte[] body = answered.content;
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("x-line-request-id", UUID.randomUUID().toString());
+      if (!answered.header.isEmpty()) {
+        exchange.getResponseHeaders().set(answered.header, answered.value);
+      }
       exchange.sendResponseHeaders(answered.status, body.length);
       exchange.getResponseBody().write(body);
     }
@@ -289,7 +423,27 @@ public final class FakeLine implements AutoCloseable {
     if (takesOne(lostAnswers)) {
       throw new IOException("lost on the way");
     }
-    return answered;
+    return takesOne(spoiltAnswers) ? spoil() : answered;
+  }
+
+  private Answered spoil() throws IOException {
+    return switch (spoilt) {
+      case LOST -> throw new IOException("lost on the way");
+      case HTML -> new Answered(200, "<html><body>ようこそ</body></html>");
+      case HANGING -> hang();
+      case STATUS_408 -> Answered.refused(408, "Request timeout");
+      case STATUS_500 -> Answered.refused(500, "Internal error");
+      case STATUS_503 -> Answered.refused(503, "Service unavailable");
+    };
+  }
+
+  private Answered hang() throws IOException {
+    try {
+      closing.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IOException("hung until the end");
   }
 
   private static boolean takesOne(AtomicInteger left) {
@@ -298,15 +452,15 @@ public final class FakeLine implements AutoCloseable {
 
   private Answered checkedReply(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    if (!exchange.getRequestMethod().equals("POST")) {
-      return Answered.refused(405, "Method not allowed");
-    }
-    String bearer = exchange.getRequestHeaders().getFirst("Authorization");
-    if (!("Bearer " + channelToken).equals(bearer)) {
-      return Answered.refused(401, "Authentication failed");
+    Answered refused = refusal(exchange, "POST", body.length);
+    if (refused != null) {
+      return refused;
     }
     if (exchange.getRequestHeaders().containsKey("X-Line-Retry-Key")) {
       return Answered.refused(400, "The retry key is not accepted here");
+    }
+    if (!rates.takes("reply", FakeRates.SECOND)) {
+      return Answered.refused(429, "The API rate limit has been exceeded. Try again later.");
     }
     JsonNode request = JSON.readTree(body);
     String wrong = LineSizes.complaint(request.path("messages"));
@@ -314,6 +468,118 @@ public final class FakeLine implements AutoCloseable {
       return Answered.refused(400, wrong);
     }
     return use(request) ? sent(request) : Answered.refused(400, "Invalid reply token");
+  }
+
+  /** What every call must have; null: it has. */
+  private @Nullable Answered refusal(HttpExchange exchange, String method, int length) {
+    if (!exchange.getRequestMethod().equals(method)) {
+      return Answered.refused(405, "Method not allowed");
+    }
+    String bearer = exchange.getRequestHeaders().getFirst("Authorization");
+    if (!("Bearer " + channelToken).equals(bearer)) {
+      return Answered.refused(401, "Authentication failed");
+    }
+    return length > 2 << 20 ? Answered.refused(413, "Request exceeds 2 MB") : null;
+  }
+
+  private Handler allowed(Handler handler) {
+    return exchange -> {
+      Answered refused = refusal(exchange, exchange.getRequestMethod(), 0);
+      return refused == null ? handler.handle(exchange) : refused;
+    };
+  }
+
+  private Answered push(HttpExchange exchange) throws IOException {
+    Answered answered =
+        takesOne(refusals) ? Answered.refused(refusal, "As you wish") : checkedPush(exchange);
+    synchronized (book) {
+      statuses.add(answered.status);
+    }
+    if (takesOne(lostAnswers)) {
+      throw new IOException("lost on the way");
+    }
+    return answered;
+  }
+
+  private Answered checkedPush(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    Answered refused = refusal(exchange, "POST", body.length);
+    if (refused != null) {
+      return refused;
+    }
+    if (!rates.takes("push", FakeRates.SECOND)) {
+      return Answered.refused(429, "The API rate limit has been exceeded. Try again later.");
+    }
+    JsonNode request = JSON.readTree(body);
+    String wrong = LineSizes.complaint(request.path("messages"));
+    String to = request.path("to").asString("");
+    String key = exchange.getRequestHeaders().getFirst("X-Line-Retry-Key");
+    if (wrong != null || !users.contains(to) || key != null && !isUuid(key)) {
+      return Answered.refused(400, wrong == null ? "The property 'to' is invalid" : wrong);
+    }
+    synchronized (retryKeys) {
+      Instant before = key == null ? null : retryKeys.get(key);
+      if (before != null && clock.instant().isBefore(before.plus(Duration.ofDays(1)))) {
+        return new Answered(
+            409,
+            "{\"message\":\"The retry key is already accepted\"}".getBytes(StandardCharsets.UTF_8),
+            "x-line-accepted-request-id",
+            key);
+      }
+      if (pushed >= quota) {
+        return Answered.refused(429, "You have reached your monthly limit.");
+      }
+      pushed++;
+      if (key != null) {
+        retryKeys.put(key, clock.instant());
+      }
+    }
+    if (!blocked.contains(to)) {
+      synchronized (book) {
+        book.add(new Delivered("push " + key, to, List.copyOf(request.path("messages").values())));
+      }
+    }
+    return sent(request);
+  }
+
+  private static boolean isUuid(String key) {
+    return key.matches("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  }
+
+  private Answered quota(HttpExchange exchange) {
+    Answered refused = refusal(exchange, "GET", 0);
+    if (refused != null) {
+      return refused;
+    }
+    ObjectNode answer = JSON.createObjectNode();
+    if (exchange.getRequestURI().getPath().endsWith("/consumption")) {
+      return Answered.ok(answer.put("totalUsage", pushed));
+    }
+    return Answered.ok(
+        quota == Long.MAX_VALUE
+            ? answer.put("type", "none")
+            : answer.put("type", "limited").put("value", quota));
+  }
+
+  private Answered loading(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    Answered refused = refusal(exchange, "POST", body.length);
+    if (refused != null) {
+      return refused;
+    }
+    if (!rates.takes("loading", FakeRates.SECOND)) {
+      return Answered.refused(429, "The API rate limit has been exceeded. Try again later.");
+    }
+    JsonNode request = JSON.readTree(body);
+    int seconds = request.path("loadingSeconds").asInt(20);
+    boolean known = users.contains(request.path("chatId").asString(""));
+    if (!known || seconds < 5 || seconds > 60 || seconds % 5 != 0) {
+      return Answered.refused(400, "The request body has 1 error(s)");
+    }
+    synchronized (loadings) {
+      loadings.add(request);
+    }
+    return new Answered(202, "{}");
   }
 
   private boolean use(JsonNode request) {

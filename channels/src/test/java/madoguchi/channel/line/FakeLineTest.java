@@ -63,8 +63,8 @@ class FakeLineTest {
         "{'type':'hologram','text':'a'}",
         GOOD + "," + GOOD + "," + GOOD + "," + GOOD + "," + GOOD + "," + GOOD,
         "{'type':'text','text':'a','quickReply':{'items':[]}}",
-        "{'type':'text','text':'a','quickReply':{'items':[{'action':{'data':'d','label':'012345678901234567890'}}]}}",
-        "{'type':'text','text':'a','quickReply':{'items':[{'action':{'label':'l'}}]}}"
+        "{'type':'text','text':'a','quickReply':{'items':[{'type':'action','action':{'type':'postback','data':'d','label':'012345678901234567890'}}]}}",
+        "{'type':'text','text':'a','quickReply':{'items':[{'type':'action','action':{'type':'postback','label':'l'}}]}}"
       })
   void refusesWhatLineRefusesAndLeavesTheTokenUnused(String messages) throws Exception {
     assertThat(reply(event, messages)).isEqualTo(400);
@@ -103,6 +103,104 @@ class FakeLineTest {
             .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
     if (retryKey != null) {
       request.header("X-Line-Retry-Key", retryKey);
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  @Test
+  void takesAPushOfEachKeyOnceAndAnswers409Afterwards() throws Exception {
+    String key = "123e4567-e89b-12d3-a456-426614174000";
+    assertThat(push("U1", GOOD, key)).isEqualTo(200);
+    assertThat(push("U1", GOOD, key)).isEqualTo(409);
+    later(24 * 3_600);
+    assertThat(push("U1", GOOD, key)).isEqualTo(200);
+    assertThat(line.book("U1")).hasSize(2);
+    assertThat(line.pushed()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesPushesBeyondTheQuotaToStrangersAndWithKeysThatAreNone() throws Exception {
+    line.allow(1);
+    assertThat(push("Unobody", GOOD, null)).isEqualTo(400);
+    assertThat(push("U1", GOOD, "no-uuid")).isEqualTo(400);
+    assertThat(push("U1", "{'type':'text','text':' '}", null)).isEqualTo(400);
+    assertThat(push("U1", GOOD, null)).isEqualTo(200);
+    assertThat(push("U1", GOOD, null)).isEqualTo(429);
+    assertThat(call("GET", "/v2/bot/message/quota", "")).isEqualTo(200);
+    assertThat(line.pushed()).isOne();
+  }
+
+  @Test
+  void takesPushesToThoseWhoBlockedTheAccountAndShowsThemToNobody() throws Exception {
+    line.block("U1");
+    assertThat(push("U1", GOOD, null)).isEqualTo(200);
+    assertThat(line.book()).isEmpty();
+    assertThat(line.pushed()).isOne();
+  }
+
+  @Test
+  void keepsItsRates() throws Exception {
+    line.rates().limit("reply", 1);
+    assertThat(reply(event, "{}")).isEqualTo(400);
+    assertThat(reply(event, GOOD)).isEqualTo(429);
+    later(1);
+    assertThat(reply(event, GOOD)).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'U1',20", "'U1',5", "'U1',60"})
+  void showsALoadingSign(String sign) throws Exception {
+    assertThat(loading(sign)).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'U1',4", "'U1',7", "'U1',65", "'Ustranger',20", "'C1',20"})
+  void showsNoOtherSign(String sign) throws Exception {
+    assertThat(loading(sign)).isEqualTo(400);
+    assertThat(line.loadings()).isEmpty();
+  }
+
+  @Test
+  void takesNoBodyOverTwoMegabytes() throws Exception {
+    assertThat(push("U1", "{'type':'text','text':'" + "a".repeat(2 << 20) + "'}", null))
+        .isEqualTo(413);
+  }
+
+  @Test
+  void preparesAndForgetsContents() throws Exception {
+    line.contents().putLater("m1", new byte[] {1}, 1);
+    line.contents().refuse("m2", 410);
+    assertThat(call("GET", "/v2/bot/message/m1/content", "")).isEqualTo(202);
+    assertThat(call("GET", "/v2/bot/message/m1/content", "")).isEqualTo(200);
+    assertThat(call("GET", "/v2/bot/message/m2/content", "")).isEqualTo(410);
+    assertThat(call("GET", "/v2/bot/message/m3/content", "")).isEqualTo(404);
+  }
+
+  private int loading(String sign) throws Exception {
+    String[] parts = sign.split(",");
+    return call(
+        "POST",
+        "/v2/bot/chat/loading/start",
+        "{'chatId':" + parts[0] + ",'loadingSeconds':" + parts[1] + "}");
+  }
+
+  private int push(String to, String messages, String key) throws Exception {
+    return call(
+        "POST",
+        "/v2/bot/message/push",
+        "{'to':'" + to + "','messages':[" + messages + "]}",
+        key == null ? new String[0] : new String[] {"X-Line-Retry-Key", key});
+  }
+
+  private int call(String method, String path, String body, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(line.baseUrl() + path))
+            .header("Authorization", "Bearer token")
+            .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+    if (headers.length > 0) {
+      request.headers(headers);
     }
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();

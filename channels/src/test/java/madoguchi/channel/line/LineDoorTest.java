@@ -1,6 +1,7 @@
 package madoguchi.channel.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +40,8 @@ class LineDoorTest {
   void answersWithTheEntryItsSourceAndTheWayToAPerson() {
     deliver(town.line.text("Ua1", "転入届はどうしますか"));
     FakeLine.Delivered answer = town.read("Ua1", 1).getFirst();
-    assertThat(answer.texts())
-        .containsExactly("14日以内に届け出てください。\n\n出典：転入届\nhttps://example.jp/tennyu");
+    assertThat(answer.texts()).containsExactly("14日以内に届け出てください。");
+    assertThat(answer.cardButtons()).containsExactly("電話する（市民課）", "くわしい案内を見る", "役に立った", "役に立たなかった");
     assertThat(answer.buttons()).containsExactly("職員に相談する");
   }
 
@@ -141,7 +142,6 @@ class LineDoorTest {
   @ValueSource(
       strings = {
         "unfollow",
-        "join",
         "leave",
         "memberJoined",
         "unsend",
@@ -151,10 +151,10 @@ class LineDoorTest {
         "things",
         "hologram"
       })
-  void storesAndIgnoresWhatNeedsNoAnswer(String type) {
+  void meetsWhatNeedsNoAnswerWithASilenceThatHasAName(String type) {
     ObjectNode event = town.line.event("Ud-" + type, type);
     deliver(event);
-    assertThat(town.outcome(event)).isEqualTo("ignored");
+    assertThat(town.outcome(event)).isEqualTo("silent-" + type);
     assertThat(town.line.book("Ud-" + type)).isEmpty();
   }
 
@@ -177,7 +177,8 @@ class LineDoorTest {
         wrongKind,
         town.line.text("Ud4", "ごみ"));
     assertThat(town.read("Ud4", 1).getFirst().texts().getFirst()).startsWith("朝8時");
-    assertThat(Stream.of(noContent, wrongKind, twisted).map(town::outcome)).containsOnly("ignored");
+    assertThat(Stream.of(noContent, wrongKind, twisted).map(town::outcome))
+        .containsExactly("silent-unknown-message", "silent-malformed", "silent-malformed");
   }
 
   @Test
@@ -185,7 +186,7 @@ class LineDoorTest {
     ObjectNode event = town.line.text("Ud5", "ごみ");
     event.put("mode", "standby");
     deliver(event);
-    assertThat(town.outcome(event)).isEqualTo("ignored");
+    assertThat(town.outcome(event)).isEqualTo("silent-standby");
     assertThat(town.line.book("Ud5")).isEmpty();
   }
 
@@ -199,7 +200,7 @@ class LineDoorTest {
     deliver(toUs);
     deliver(onlyTheName);
     List<FakeLine.Delivered> read = town.read("Ue1", 2);
-    assertThat(town.outcome(toOthers)).isEqualTo("ignored");
+    assertThat(town.outcome(toOthers)).isEqualTo("silent-not-mentioned");
     assertThat(read.get(0).texts().getFirst()).startsWith("朝8時");
     assertThat(read.get(1).texts().getFirst()).contains("窓口です");
     assertThat(lines("Cgroup").getFirst().text()).isEqualTo("ごみはいつ");
@@ -269,13 +270,22 @@ class LineDoorTest {
   }
 
   @Test
-  void staffSeeWhatLineRefusedForGood() {
+  void stopsUnderATokenThatLineRefusesUntilTheTownHasAnother() {
+    assertThat(town.channel.troubles(town.towns.find(LineTown.DEMO).orElseThrow())).isEmpty();
     town.line.refuse(403, 1);
     deliver(town.line.text("Uk1", "ごみ"));
+    deliver(town.line.text("Uk1", "ごみ"));
+    await().until(() -> troubled("Uk1").size() == 2);
+    assertThat(troubled("Uk1"))
+        .extracting(Dispatch::note)
+        .containsExactlyInAnyOrder("403", "stopped 403");
+    assertThat(town.channel.troubles(town.towns.find(LineTown.DEMO).orElseThrow()))
+        .containsExactly("line.refused");
+    town.line.reissueToken("token-two");
+    town.set("line.channel-token", "token-two");
     deliver(town.line.text("Uk1", "転入届"));
     assertThat(town.read("Uk1", 1).getFirst().texts().getFirst()).startsWith("14日");
-    town.settled("Uk1");
-    assertThat(troubled("Uk1")).extracting(Dispatch::note).containsExactly("403");
+    assertThat(town.channel.troubles(town.towns.find(LineTown.DEMO).orElseThrow())).isEmpty();
   }
 
   private static List<Dispatch> troubled(String user) {

@@ -20,10 +20,13 @@ import madoguchi.bot.answer.Responder;
 import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.answer.VerbatimWriter;
 import madoguchi.bot.answer.Wording;
+import madoguchi.bot.attachment.InMemoryAttachments;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.InMemoryConversations;
+import madoguchi.bot.desk.Errander;
 import madoguchi.bot.desk.InboxWorkers;
 import madoguchi.bot.desk.Reception;
+import madoguchi.bot.desk.SendingByHand;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.handoff.InMemoryHandoffs;
 import madoguchi.bot.inquiry.KeyedPseudonyms;
@@ -33,6 +36,7 @@ import madoguchi.bot.memory.Memory;
 import madoguchi.bot.policy.Policy;
 import madoguchi.bot.policy.StandardSteps;
 import madoguchi.bot.post.Arrival;
+import madoguchi.bot.post.InMemoryErrands;
 import madoguchi.bot.post.InMemoryInbox;
 import madoguchi.bot.post.InMemoryLeases;
 import madoguchi.bot.post.InMemoryOutbox;
@@ -41,6 +45,7 @@ import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Lease;
 import madoguchi.bot.post.Letter;
 import madoguchi.bot.post.LocalSignals;
+import madoguchi.bot.town.Department;
 import madoguchi.bot.town.InMemoryMunicipalities;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqEntry;
@@ -81,8 +86,13 @@ final class LineTown implements AutoCloseable {
       new KeyedPseudonyms(town -> town.value().repeat(32).getBytes(StandardCharsets.UTF_8));
   final FakeLine line = new FakeLine("secret-demo", "token-demo", BOT, clock);
   final FakeLine hillLine = new FakeLine("secret-hill", "token-hill", "Uhill", clock);
-  final LineChannel channel = new LineChannel(towns, Sentences.standard(), clock);
+  final InMemoryErrands errands = new InMemoryErrands(memory, conversations);
+  final InMemoryAttachments attachments = new InMemoryAttachments(memory, conversations);
+  final InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
+  final LineChannel channel;
   final InboxWorkers workers;
+  final Errander errander;
+  final SendingByHand byHand;
   final List<Letter> stored = Collections.synchronizedList(new ArrayList<>());
   volatile boolean storageIsDown;
   private final ConfigurableApplicationContext server;
@@ -93,15 +103,27 @@ final class LineTown implements AutoCloseable {
   static class Web {}
 
   LineTown() {
+    this(Duration.ofSeconds(8), Duration.ofMinutes(1));
+  }
+
+  /** Whose door waits for LINE for this long, and shows the loading sign after that. */
+  LineTown(Duration deadline, Duration moment) {
     towns.store(
         town(
             DEMO,
             Map.of(
-                "line.channel-secret", "secret-demo",
-                "line.channel-secret-previous", "secret-before",
-                "line.channel-token", "token-demo",
-                "line.bot-user-id", BOT,
-                "line.api-base-url", line.baseUrl())));
+                "line.channel-secret",
+                "secret-demo",
+                "line.channel-secret-previous",
+                "secret-before",
+                "line.channel-token",
+                "token-demo",
+                "line.bot-user-id",
+                BOT,
+                "line.data-base-url",
+                line.baseUrl(),
+                "line.api-base-url",
+                line.baseUrl())));
     towns.store(
         town(
             HILL,
@@ -120,10 +142,28 @@ final class LineTown implements AutoCloseable {
             conversations,
             handoffs,
             journal);
+    channel =
+        new LineChannel(
+            towns,
+            new LineStores(conversations, mayFail(inbox), journal, errands, attachments),
+            catalog,
+            Sentences.standard(),
+            clock,
+            deadline,
+            moment);
+    errander =
+        new Errander(
+            towns,
+            errands,
+            channel.runners(),
+            town -> attachments.expire(town, clock.instant()),
+            clock);
+    byHand = new SendingByHand(stores, List.of(channel));
     workers =
         new InboxWorkers(
             towns, stores, reception(), List.of(channel), new LocalSignals(), clock, "test", 4);
-    LineWebhook webhook = new LineWebhook(towns, mayFail(inbox), pseudonyms, clock, workers::wake);
+    LineWebhook webhook =
+        new LineWebhook(towns, channel, mayFail(inbox), pseudonyms, clock, workers::wake);
     server =
         new SpringApplicationBuilder(Web.class)
             .web(WebApplicationType.REACTIVE)
@@ -138,7 +178,6 @@ final class LineTown implements AutoCloseable {
   }
 
   private Reception reception() {
-    InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
     catalog.store(
         DEMO,
         List.of(
@@ -156,8 +195,67 @@ final class LineTown implements AutoCloseable {
         clock);
   }
 
+  /** Changes a setting of the first town; an empty one is as good as none. */
+  void set(String name, String value) {
+    Municipality before = towns.find(DEMO).orElseThrow();
+    Map<String, String> settings = new java.util.TreeMap<>(before.settings());
+    settings.put(name, value);
+    towns.store(
+        new Municipality(
+            before.code(),
+            before.name(),
+            before.telephone(),
+            before.hours(),
+            before.departments(),
+            settings));
+  }
+
+  void pass(Duration time) {
+    now.updateAndGet(before -> before.plus(time));
+  }
+
+  /** Of a chat that has begun. */
+  Conversation conversation(String chat) {
+    return conversations.of(DEMO, "line", pseudonyms.citizen(DEMO, "line", chat)).orElseThrow();
+  }
+
+  /** Delivers events to the first town. */
+  void deliver(JsonNode... events) {
+    org.assertj.core.api.Assertions.assertThat(line.deliver(webhook("demo"), events))
+        .isEqualTo(200);
+  }
+
+  /** A door over empty stores. */
+  static LineChannel channel(InMemoryMunicipalities towns, Clock clock) {
+    return channel(towns, clock, Duration.ofSeconds(10));
+  }
+
+  static LineChannel channel(InMemoryMunicipalities towns, Clock clock, Duration deadline) {
+    Memory memory = new Memory();
+    InMemoryConversations conversations = new InMemoryConversations(memory);
+    return new LineChannel(
+        towns,
+        new LineStores(
+            conversations,
+            new InMemoryInbox(memory, conversations),
+            new InMemoryJournal(memory, conversations),
+            new InMemoryErrands(memory, conversations),
+            new InMemoryAttachments(memory, conversations)),
+        new InMemoryFaqCatalog(),
+        Sentences.standard(),
+        clock,
+        deadline,
+        Duration.ofMinutes(1));
+  }
+
   static Municipality town(MunicipalityCode code, Map<String, String> settings) {
-    return new Municipality(code, "あおば野市", "0000-12-3000", "平日 8時30分〜17時15分", List.of(), settings);
+    return new Municipality(
+        code,
+        "あおば野市",
+        "0000-12-3000",
+        "平日 8時30分〜17時15分",
+        List.of(new Department("shimin", "市民課", "0000-12-3101（直通）", "1階", "平日 9時〜17時")),
+        settings);
   }
 
   URI webhook(String municipality) {
@@ -202,6 +300,8 @@ final class LineTown implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
+    errander.close();
+    channel.close();
     server.close();
     line.close();
     hillLine.close();
@@ -253,7 +353,7 @@ final class LineTown implements AutoCloseable {
         List.of(),
         answer,
         null,
-        null,
+        url == null ? null : "市民課",
         url,
         null,
         null,

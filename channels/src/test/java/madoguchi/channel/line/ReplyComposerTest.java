@@ -1,11 +1,13 @@
 package madoguchi.channel.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,12 +17,9 @@ import madoguchi.bot.conversation.Sender;
 import madoguchi.bot.conversation.Source;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.town.Municipality;
-import madoguchi.channel.line.Reply.Button;
-import madoguchi.channel.line.Reply.Message;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 
 /** Everything within LINE's sizes, and nothing lost that fits. */
 class ReplyComposerTest {
@@ -28,7 +27,8 @@ class ReplyComposerTest {
   private static final Source SOURCE = new Source("a", "転入届", "https://example.jp/a");
 
   private final Municipality town = LineTown.town(LineTown.DEMO, Map.of());
-  private final ReplyComposer composer = new ReplyComposer(Sentences.standard());
+  private final ReplyComposer composer =
+      new ReplyComposer(Sentences.standard(), (t, id) -> Optional.empty());
 
   @Test
   void saysNothingWithoutWords() {
@@ -38,19 +38,20 @@ class ReplyComposerTest {
 
   @Test
   void putsTheButtonsUnderTheLastMessageWhereLineShowsThem() {
-    List<Message> messages =
+    List<JsonNode> messages =
         compose(
             line("どちらですか。", List.of(), choice("ごみ", "faq:gomi"), choice("どれでもない", "none")),
             line("番号は書かないでください。", List.of()));
     assertThat(messages)
-        .extracting(Message::text)
+        .extracting(ReplyComposerTest::text)
         .containsExactly("どちらですか。\n\n1. ごみ", "番号は書かないでください。");
-    assertThat(messages.getFirst().buttons()).isEmpty();
-    assertThat(messages.getLast().buttons())
+    assertThat(buttons(messages.getFirst())).isEmpty();
+    assertThat(buttons(messages.getLast()))
+        .extracting(b -> field(b, "label"), b -> field(b, "data"), b -> field(b, "displayText"))
         .containsExactly(
-            new Button("1. ごみ", "choice=faq:gomi", "ごみ"),
-            new Button("どれでもない", "choice=none", "どれでもない"),
-            new Button("職員に相談する", "choice=handoff", "職員に相談する"));
+            tuple("1. ごみ", "choice=faq:gomi", "ごみ"),
+            tuple("どれでもない", "choice=none", "どれでもない"),
+            tuple("職員に相談する", "choice=handoff", "職員に相談する"));
   }
 
   @Test
@@ -59,39 +60,40 @@ class ReplyComposerTest {
         IntStream.range(0, 30)
             .mapToObj(i -> i == 0 ? choice("職員に相談する", "handoff") : choice("質問" + i, "faq:" + i))
             .toArray(Choice[]::new);
-    List<Button> buttons = compose(line("どれですか。", List.of(), choices)).getFirst().buttons();
+    List<JsonNode> buttons = buttons(compose(line("どれですか。", List.of(), choices)).getFirst());
     assertThat(buttons).hasSize(13);
-    assertThat(buttons.getLast().data()).isEqualTo("choice=handoff");
-    assertThat(buttons).extracting(Button::data).doesNotHaveDuplicates();
+    assertThat(field(buttons.getLast(), "data")).isEqualTo("choice=handoff");
+    assertThat(buttons).extracting(b -> field(b, "data")).doesNotHaveDuplicates();
   }
 
   @Test
   void cutsLabelsByWhatIsReadAsOneCharacter() {
     String family = "👨‍👩‍👧‍👦";
-    List<Button> buttons =
-        compose(line("どれですか。", List.of(), choice(family.repeat(30), "faq:a"))).getFirst().buttons();
-    assertThat(buttons.getFirst().label()).isEqualTo("1. " + family.repeat(16) + "…");
-    assertThat(buttons.getFirst().shown().length()).isLessThanOrEqualTo(300);
-    assertThat(buttons.getFirst().shown()).endsWith(family + "…");
+    JsonNode button =
+        buttons(compose(line("どれですか。", List.of(), choice(family.repeat(30), "faq:a"))).getFirst())
+            .getFirst();
+    assertThat(field(button, "label")).isEqualTo("1. " + family.repeat(16) + "…");
+    assertThat(field(button, "displayText").length()).isLessThanOrEqualTo(300);
+    assertThat(field(button, "displayText")).endsWith(family + "…");
   }
 
   @Test
   void splitsALongAnswerAtItsSentencesAndLosesNothing() {
     String answer =
         IntStream.range(0, 600).mapToObj(i -> "これは" + i + "番目の文です。").collect(Collectors.joining());
-    List<Message> messages = compose(line(answer, List.of(SOURCE)));
+    List<JsonNode> messages = compose(line(answer, List.of(SOURCE)));
     assertThat(messages).hasSizeBetween(2, 5);
-    assertThat(messages).allSatisfy(m -> assertThat(m.text()).hasSizeLessThanOrEqualTo(5_000));
-    assertThat(messages.getFirst().text()).endsWith("です。");
-    assertThat(messages.stream().map(Message::text).collect(Collectors.joining()))
+    assertThat(messages).allSatisfy(m -> assertThat(text(m)).hasSizeLessThanOrEqualTo(5_000));
+    assertThat(text(messages.getFirst())).endsWith("です。");
+    assertThat(messages.stream().map(ReplyComposerTest::text).collect(Collectors.joining()))
         .isEqualTo(answer + "\n\n出典：転入届\nhttps://example.jp/a");
   }
 
   @Test
   void cutsWhatIsBeyondFiveMessagesButNeverItsSource() {
-    List<Message> messages = compose(line("あ".repeat(40_000), List.of(SOURCE)));
+    List<JsonNode> messages = compose(line("あ".repeat(40_000), List.of(SOURCE)));
     assertThat(messages).hasSize(5);
-    assertThat(messages.getLast().text())
+    assertThat(text(messages.getLast()))
         .contains("長いため", "0000-12-3000")
         .endsWith("出典：転入届\nhttps://example.jp/a");
   }
@@ -100,13 +102,13 @@ class ReplyComposerTest {
   void saysManyLinesInFiveMessagesAtMost() {
     Utterance[] lines =
         IntStream.range(0, 9).mapToObj(i -> line("行" + i, List.of())).toArray(Utterance[]::new);
-    List<Message> messages = compose(lines);
+    List<JsonNode> messages = compose(lines);
     assertThat(messages).hasSize(1);
-    assertThat(messages.getFirst().text()).contains("行0", "行8");
+    assertThat(text(messages.getFirst())).contains("行0", "行8");
     assertThat(compose(Arrays.copyOf(lines, 5))).hasSize(5);
     lines[0] = line("い".repeat(60_000), List.of());
     assertThat(compose(Arrays.copyOf(lines, 3)))
-        .extracting(Message::text)
+        .extracting(ReplyComposerTest::text)
         .hasSize(5)
         .endsWith("行1", "行2");
   }
@@ -143,10 +145,12 @@ class ReplyComposerTest {
                 random.nextBoolean() ? List.of(source) : List.of(),
                 choices);
       }
-      List<Message> messages = compose(lines);
+      List<JsonNode> messages = compose(lines);
       if (!messages.isEmpty()) {
-        assertThat(LineSizes.complaint(asLine(messages))).isNull();
-        assertThat(messages.getLast().buttons().getLast().data()).isEqualTo("choice=handoff");
+        JsonNode all = JsonMapper.shared().createArrayNode().addAll(messages);
+        assertThat(LineSizes.complaint(all)).isNull();
+        assertThat(field(buttons(messages.getLast()).getLast(), "data"))
+            .isEqualTo("choice=handoff");
       }
     }
   }
@@ -157,27 +161,27 @@ class ReplyComposerTest {
         .collect(Collectors.joining());
   }
 
-  private static JsonNode asLine(List<Message> messages) {
-    ArrayNode array = JsonMapper.shared().createArrayNode();
-    for (Message message : messages) {
-      var node = array.addObject().put("type", "text").put("text", message.text());
-      if (!message.buttons().isEmpty()) {
-        var items = node.putObject("quickReply").putArray("items");
-        for (Button b : message.buttons()) {
-          items
-              .addObject()
-              .putObject("action")
-              .put("label", b.label())
-              .put("data", b.data())
-              .put("displayText", b.shown());
-        }
-      }
-    }
-    return array;
+  private List<JsonNode> compose(Utterance... lines) {
+    String payload =
+        new Outgoing("t", "U", composer.compose(List.of(lines), town), false).toPayload();
+    return List.copyOf(JsonMapper.shared().readTree(payload).path("messages").values());
   }
 
-  private List<Message> compose(Utterance... lines) {
-    return composer.compose(List.of(lines), town);
+  private static String text(JsonNode message) {
+    return field(message, "text");
+  }
+
+  private static List<JsonNode> buttons(JsonNode message) {
+    return message
+        .path("quickReply")
+        .path("items")
+        .valueStream()
+        .map(i -> i.path("action"))
+        .toList();
+  }
+
+  private static String field(JsonNode node, String name) {
+    return node.path(name).asString("");
   }
 
   private static Choice choice(String label, String value) {

@@ -20,9 +20,7 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.desk.Delivery;
 import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.SendState;
@@ -205,7 +203,7 @@ class ReplyFaultsTest {
 
   @Test
   void logsStatusAndRequestIdButNeverTextTokenOrUser(CapturedOutput output) {
-    for (int status : new int[] {200, 400, 401, 429, 500}) {
+    for (int status : new int[] {200, 400, 429, 500, 401}) {
       answer(
           aResponse()
               .withStatus(status)
@@ -214,6 +212,7 @@ class ReplyFaultsTest {
       channel.send(fresh());
     }
     answer(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
+    pointTo(LINE.baseUrl(), "secret-token-2");
     channel.send(fresh());
     assertThat(output.getAll())
         .contains(
@@ -239,7 +238,7 @@ class ReplyFaultsTest {
   }
 
   private LineChannel channel(Duration deadline) {
-    return new LineChannel(towns, Sentences.standard(), Clock.systemUTC(), deadline);
+    return LineTown.channel(towns, Clock.systemUTC(), deadline);
   }
 
   private static void onlyOneRequest() {
@@ -263,12 +262,13 @@ class ReplyFaultsTest {
   }
 
   private static Dispatch fresh() {
-    Reply reply =
-        new Reply(
-            "reply-token",
-            List.of(
-                new Reply.Message(
-                    "秘密の答え", List.of(new Reply.Button("職員に相談する", "choice=handoff", "職員に相談する")))));
+    String payload =
+        """
+        {"replyToken": "reply-token", "to": "U1", "byHand": false, "messages": [
+          {"type": "text", "text": "秘密の答え", "quickReply": {"items": [
+            {"type": "action", "action": {"type": "postback", "label": "職員に相談する",
+             "data": "choice=handoff", "displayText": "職員に相談する"}}]}}]}
+        """;
     Instant now = Instant.now();
     return new Dispatch(
         LineTown.DEMO,
@@ -278,7 +278,7 @@ class ReplyFaultsTest {
         "line",
         now,
         now.plusSeconds(55),
-        reply.toPayload(),
+        payload,
         SendState.READY,
         0,
         "");

@@ -1,0 +1,17 @@
+package madoguchi.staff.record;
+
+import madoguchi.bot.post.Errand;
+import madoguchi.staff.frame.JapaneseTime;
+
+/** An errand that failed or is tried again. */
+record ErrandRow(String at, String kind, String state, String note, int attempts) {
+
+  static ErrandRow of(Errand errand) {
+    return new ErrandRow(
+        JapaneseTime.minute(errand.createdAt()),
+        errand.kind(),
+        errand.state().name(),
+        errand.note(),
+        errand.attempts());
+  }
+}

@@ -1,0 +1,96 @@
+package madoguchi.bot.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
+import madoguchi.bot.post.Errand;
+import madoguchi.bot.post.Errands;
+import madoguchi.bot.post.SendState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The errands of one kind: as many at once as their runner wants. */
+final class ErrandLane {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrandLane.class);
+
+  private final ErrandRunner runner;
+  private final Errands errands;
+  private final Clock clock;
+  private final Runnable ended;
+  private final Semaphore free;
+  private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+
+  /**
+   * A lane for the runner.
+   *
+   * @param ended is told when one has ended; must not block
+   */
+  ErrandLane(ErrandRunner runner, Errands errands, Clock clock, Runnable ended) {
+    this.runner = runner;
+    this.errands = errands;
+    this.clock = clock;
+    this.ended = ended;
+    this.free = new Semaphore(runner.width());
+  }
+
+  String kind() {
+    return runner.kind();
+  }
+
+  boolean isIdle() {
+    return free.availablePermits() == runner.width();
+  }
+
+  /** False when there is no place, or somebody else has begun it. */
+  boolean begin(Errand errand, Instant now) {
+    if (!free.tryAcquire()) {
+      return false;
+    }
+    boolean begun = false;
+    try {
+      begun = errands.begin(errand, now.plus(runner.longest())).map(this::start).orElse(false);
+      return begun;
+    } finally {
+      if (!begun) {
+        free.release();
+      }
+    }
+  }
+
+  private boolean start(Errand begun) {
+    Thread.ofVirtual().name(runner.kind()).start(() -> run(begun));
+    return true;
+  }
+
+  private void run(Errand errand) {
+    try {
+      boolean late = !clock.instant().isBefore(errand.expiresAt());
+      Delivery end = late ? runner.expired(errand) : runner.run(errand);
+      LOG.info(
+          "errand {} of {} by {}: {} {}",
+          errand.id(),
+          errand.municipality(),
+          errand.kind(),
+          end.state(),
+          end.note());
+      errands.settle(errand, end.state(), end.note(), next(errand, end));
+    } catch (RuntimeException broken) {
+      // It stays begun, and is tried again when its time is over.
+      LOG.error("errand {} broke off: {}", errand.id(), broken.getClass().getName());
+    } finally {
+      free.release();
+      ended.run();
+    }
+  }
+
+  private Instant next(Errand errand, Delivery end) {
+    Instant now = clock.instant();
+    if (end.state() != SendState.TRYING) {
+      return now;
+    }
+    Instant next = now.plus(backoff.after(errand.attempts()));
+    return next.isBefore(errand.expiresAt()) ? next : errand.expiresAt();
+  }
+}

@@ -1,0 +1,125 @@
+package madoguchi.bot.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import madoguchi.bot.post.Errand;
+import madoguchi.bot.post.Errands;
+import madoguchi.bot.town.Municipalities;
+import madoguchi.bot.town.Municipality;
+import madoguchi.municipality.MunicipalityCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs what is due, each kind in its own width, so that one kind that hangs holds up no other and
+ * no answer. Looks each second and when it is woken.
+ */
+public final class Errander implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Errander.class);
+  private static final int BATCH = 64;
+  private static final Duration TIDY_EACH = Duration.ofMinutes(10);
+
+  private final Municipalities municipalities;
+  private final Errands errands;
+  private final Map<String, ErrandLane> lanes;
+  private final Consumer<MunicipalityCode> tidy;
+  private final Clock clock;
+  private final Semaphore news = new Semaphore(0);
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private Instant tidied = Instant.MIN;
+
+  /**
+   * Rests until started.
+   *
+   * @param tidy what is done for each town from time to time, such as deleting what has expired
+   */
+  public Errander(
+      Municipalities municipalities,
+      Errands errands,
+      Collection<ErrandRunner> runners,
+      Consumer<MunicipalityCode> tidy,
+      Clock clock) {
+    this.municipalities = municipalities;
+    this.errands = errands;
+    this.lanes =
+        runners.stream()
+            .map(runner -> new ErrandLane(runner, errands, clock, this::wake))
+            .collect(Collectors.toUnmodifiableMap(ErrandLane::kind, Function.identity()));
+    this.tidy = tidy;
+    this.clock = clock;
+  }
+
+  public void start() {
+    Thread.ofVirtual().name("errands").start(this::round);
+  }
+
+  /** There may be one; never blocks. */
+  public void wake() {
+    news.release();
+  }
+
+  @Override
+  public void close() {
+    stopping.countDown();
+    wake();
+  }
+
+  private void round() {
+    while (stopping.getCount() > 0) {
+      try {
+        if (!runDue() && news.tryAcquire(1, TimeUnit.SECONDS)) {
+          news.drainPermits();
+        }
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException storage) {
+        LOG.error("cannot look for errands: {}", storage.getClass().getName());
+        pause();
+      }
+    }
+  }
+
+  /** True when at least one was begun. */
+  boolean runDue() {
+    Instant now = clock.instant();
+    boolean tidies = tidied.isBefore(now.minus(TIDY_EACH));
+    boolean begun = false;
+    for (Municipality town : municipalities.all()) {
+      for (Errand errand : errands.due(town.code(), now, BATCH)) {
+        ErrandLane lane = lanes.get(errand.kind());
+        begun |= lane != null && lane.begin(errand, now);
+      }
+      if (tidies) {
+        tidy.accept(town.code());
+      }
+    }
+    tidied = tidies ? now : tidied;
+    return begun;
+  }
+
+  /** Whether nothing runs at present. */
+  boolean isIdle() {
+    return lanes.values().stream().allMatch(ErrandLane::isIdle);
+  }
+
+  private void pause() {
+    try {
+      if (stopping.await(1, TimeUnit.SECONDS)) {
+        LOG.debug("stopping");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

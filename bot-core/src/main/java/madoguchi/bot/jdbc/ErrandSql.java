@@ -1,0 +1,78 @@
+package madoguchi.bot.jdbc;
+
+/** The statements about errands. */
+final class ErrandSql {
+
+  static final String ADD =
+      """
+      INSERT INTO errand
+        (municipality, id, kind, conversation_id, epoch, created_at, next_at, expires_at, payload,
+         state, attempts, note)
+      VALUES (:municipality, :id, :kind, :conversationId, :epoch, :createdAt, :nextAt, :expiresAt,
+         :payload, :state, :attempts, :note)
+      ON CONFLICT DO NOTHING\
+      """;
+
+  static final String COLUMNS =
+      """
+      SELECT municipality, id, kind, conversation_id, epoch, created_at, next_at, expires_at,
+        payload, state, attempts, note
+      FROM errand WHERE municipality = :municipality AND\s\
+      """;
+
+  static final String DUE =
+      """
+      state IN ('READY', 'TRYING') AND next_at <= :now AND payload IS NOT NULL
+      ORDER BY next_at, id LIMIT :limit\
+      """;
+
+  static final String TROUBLED =
+      """
+      kind = :kind AND (state IN ('GIVEN_UP', 'AMBIGUOUS') OR state = 'TRYING' AND note <> '')
+        AND (conversation_id = '' OR EXISTS (SELECT 1 FROM conversation c
+          WHERE c.municipality = errand.municipality AND c.id = errand.conversation_id))
+      ORDER BY created_at DESC, id DESC LIMIT :limit\
+      """;
+
+  static final String OPEN =
+      """
+      WHERE municipality = :municipality AND id = :id AND attempts = :attempts
+        AND state IN ('READY', 'TRYING') AND payload IS NOT NULL\
+      """;
+
+  static final String CURRENT =
+      """
+      EXISTS (SELECT 1 FROM conversation c
+        WHERE c.municipality = errand.municipality AND c.id = errand.conversation_id
+          AND c.epoch = errand.epoch)\
+      """;
+
+  static final String BEGIN =
+      "UPDATE errand SET state = 'TRYING', attempts = attempts + 1, next_at = :until "
+          + OPEN
+          + " AND (epoch = 0 OR "
+          + CURRENT
+          + ")";
+
+  static final String CANCEL =
+      "UPDATE errand SET state = 'CANCELLED', payload = NULL "
+          + OPEN
+          + " AND epoch <> 0 AND NOT "
+          + CURRENT;
+
+  static final String SETTLE =
+      """
+      UPDATE errand SET state = :state, note = :note, next_at = :next,
+        payload = CASE WHEN :ended THEN NULL ELSE payload END
+      WHERE municipality = :municipality AND id = :id AND attempts = :attempts
+        AND state = 'TRYING'\
+      """;
+
+  static final String FORGET =
+      """
+      DELETE FROM errand WHERE municipality = :municipality AND created_at < :before
+        AND state NOT IN ('READY', 'TRYING')\
+      """;
+
+  private ErrandSql() {}
+}

@@ -1,0 +1,177 @@
+package madoguchi.bot.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import madoguchi.bot.post.Errand;
+import madoguchi.bot.post.Errands;
+import madoguchi.bot.post.SendState;
+import madoguchi.municipality.MunicipalityCode;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Errands in the database; payloads are sealed, and dropped once an errand has ended. */
+final class JdbcErrands implements Errands {
+
+  private final Jdbi jdbi;
+  private final ConversationKeys keys;
+  private final TownKeys towns;
+
+  JdbcErrands(Jdbi jdbi, ConversationKeys keys, TownKeys towns) {
+    this.jdbi = jdbi;
+    this.keys = keys;
+    this.towns = towns;
+  }
+
+  @Override
+  public void add(Errand errand) {
+    jdbi.useTransaction(
+        handle -> {
+          boolean lives =
+              errand.conversationId().isEmpty()
+                  || ConversationLock.take(handle, errand.municipality(), errand.conversationId())
+                      .isPresent();
+          if (lives) {
+            insert(handle, errand);
+          }
+        });
+  }
+
+  private void insert(Handle handle, Errand errand) {
+    ConversationKey key =
+        errand.conversationId().isEmpty()
+            ? townKey(errand.municipality())
+            : keys.obtain(handle, errand.municipality(), errand.conversationId());
+    handle
+        .createUpdate(ErrandSql.ADD)
+        .bind("municipality", errand.municipality())
+        .bind("id", errand.id())
+        .bind("kind", errand.kind())
+        .bind("conversationId", errand.conversationId())
+        .bind("epoch", errand.epoch())
+        .bind("createdAt", errand.createdAt())
+        .bind("nextAt", errand.nextAt())
+        .bind("expiresAt", errand.expiresAt())
+        .bind("payload", key.seal(kind(errand.id()), errand.payload()))
+        .bind("state", errand.state().name())
+        .bind("attempts", errand.attempts())
+        .bind("note", errand.note())
+        .execute();
+  }
+
+  @Override
+  public List<Errand> due(MunicipalityCode municipality, Instant now, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(ErrandSql.COLUMNS + ErrandSql.DUE)
+                .bind("municipality", municipality)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map((row, context) -> read(row, key(handle, row)))
+                .list());
+  }
+
+  @Override
+  public Optional<Errand> begin(Errand errand, Instant until) {
+    return jdbi.inTransaction(
+        handle -> {
+          int begun =
+              handle
+                  .createUpdate(ErrandSql.BEGIN)
+                  .bind("municipality", errand.municipality())
+                  .bind("id", errand.id())
+                  .bind("attempts", errand.attempts())
+                  .bind("until", until)
+                  .execute();
+          if (begun == 0) {
+            handle
+                .createUpdate(ErrandSql.CANCEL)
+                .bind("municipality", errand.municipality())
+                .bind("id", errand.id())
+                .bind("attempts", errand.attempts())
+                .execute();
+            return Optional.empty();
+          }
+          return Optional.of(errand.begun(until));
+        });
+  }
+
+  @Override
+  public void settle(Errand begun, SendState state, String note, Instant next) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(ErrandSql.SETTLE)
+                .bind("state", state.name())
+                .bind("note", note)
+                .bind("next", next)
+                .bind("ended", state != SendState.TRYING)
+                .bind("municipality", begun.municipality())
+                .bind("id", begun.id())
+                .bind("attempts", begun.attempts())
+                .execute());
+  }
+
+  @Override
+  public List<Errand> troubled(MunicipalityCode municipality, String kind, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(ErrandSql.COLUMNS + ErrandSql.TROUBLED)
+                .bind("municipality", municipality)
+                .bind("kind", kind)
+                .bind("limit", limit)
+                .map((row, context) -> read(row, null))
+                .list());
+  }
+
+  @Override
+  public int forget(MunicipalityCode municipality, Instant before) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(ErrandSql.FORGET)
+                .bind("municipality", municipality)
+                .bind("before", before)
+                .execute());
+  }
+
+  private @Nullable ConversationKey key(Handle handle, ResultSet row) throws SQLException {
+    String conversationId = row.getString("conversation_id");
+    MunicipalityCode municipality = Database.municipality(row);
+    return conversationId.isEmpty()
+        ? townKey(municipality)
+        : keys.find(handle, municipality, conversationId).orElse(null);
+  }
+
+  /** No conversation has an empty id. */
+  private ConversationKey townKey(MunicipalityCode municipality) {
+    return new ConversationKey(new Place(municipality, ""), towns.of(municipality));
+  }
+
+  private static Errand read(ResultSet row, @Nullable ConversationKey key) throws SQLException {
+    String id = row.getString("id");
+    byte[] payload = row.getBytes("payload");
+    return new Errand(
+        Database.municipality(row),
+        id,
+        row.getString("kind"),
+        row.getString("conversation_id"),
+        row.getLong("epoch"),
+        Database.instant(row, "created_at"),
+        Database.instant(row, "next_at"),
+        Database.instant(row, "expires_at"),
+        key == null || payload == null ? "" : key.open(kind(id), payload),
+        SendState.valueOf(row.getString("state")),
+        row.getInt("attempts"),
+        row.getString("note"));
+  }
+
+  private static String kind(String id) {
+    return "errand " + id;
+  }
+}

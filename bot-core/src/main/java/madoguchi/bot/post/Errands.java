@@ -1,0 +1,42 @@
+package madoguchi.bot.post;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import madoguchi.municipality.MunicipalityCode;
+
+/** What must be done beside the turns. */
+public interface Errands {
+
+  /**
+   * Stores an errand, unless it is known already or its conversation was erased. Joins the commit
+   * it is called in.
+   */
+  void add(Errand errand);
+
+  /** Those that may be tried now, the longest waiting first. */
+  List<Errand> due(MunicipalityCode municipality, Instant now, int limit);
+
+  /**
+   * Notes, before the try, that it begins; counts it, and keeps others from it.
+   *
+   * @param until when others may try it, should this one never end
+   * @return as it stands now; empty when somebody else has begun it, it has ended, or the
+   *     conversation's epoch has moved on: then it is cancelled
+   */
+  Optional<Errand> begin(Errand errand, Instant until);
+
+  /**
+   * Notes how a try ended; nothing happens when another has begun since.
+   *
+   * @param begun what {@link #begin} gave
+   * @param state {@code TRYING}: again from {@code next} on; all else ends it and drops its payload
+   */
+  void settle(Errand begun, SendState state, String note, Instant next);
+
+  /** Those of a kind that failed or were not done at the first try, newest first, wordless. */
+  List<Errand> troubled(MunicipalityCode municipality, String kind, int limit);
+
+  /** Deletes those that were given before an instant and have ended; returns how many. */
+  int forget(MunicipalityCode municipality, Instant before);
+}

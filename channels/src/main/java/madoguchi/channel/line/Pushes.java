@@ -1,0 +1,63 @@
+package madoguchi.channel.line;
+
+import java.time.Clock;
+import java.time.Instant;
+import madoguchi.bot.post.Dispatch;
+import madoguchi.bot.post.Errand;
+import madoguchi.bot.town.Municipalities;
+
+/** Which answers go on as pushes: those whose token died unused, and what a person has pushed. */
+final class Pushes {
+
+  private final Municipalities municipalities;
+  private final LineStores stores;
+  private final Clock clock;
+
+  Pushes(Municipalities municipalities, LineStores stores, Clock clock) {
+    this.municipalities = municipalities;
+    this.stores = stores;
+    this.clock = clock;
+  }
+
+  /** By the rules; false when they do not allow it. */
+  boolean give(Dispatch dispatch, String note) {
+    boolean tokenIsDead = note.equals(Attempt.EXPIRED) || note.equals("400");
+    boolean allowed =
+        municipalities
+            .find(dispatch.municipality())
+            .filter(town -> new LineSettings(town).pushes())
+            .isPresent();
+    if (!tokenIsDead || !allowed || hasLeft(dispatch)) {
+      return false;
+    }
+    stores.errands().add(push(dispatch, dispatch.epoch(), dispatch.payload()));
+    return true;
+  }
+
+  /** At a person's word, whoever has the conversation now; false when the resident has left. */
+  boolean giveByHand(Dispatch dispatch) {
+    if (hasLeft(dispatch)) {
+      return false;
+    }
+    Outgoing outgoing = Outgoing.ofPayload(dispatch.payload()).pushedByHand();
+    stores.errands().add(push(dispatch, 0, outgoing.toPayload()));
+    return true;
+  }
+
+  private boolean hasLeft(Dispatch dispatch) {
+    return stores.conversations().hasLeft(dispatch.municipality(), dispatch.conversationId());
+  }
+
+  private Errand push(Dispatch dispatch, long epoch, String payload) {
+    Instant now = clock.instant();
+    return Errand.of(
+        dispatch.municipality(),
+        dispatch.answersTo() + "#push",
+        PushRunner.KIND,
+        dispatch.conversationId(),
+        epoch,
+        now,
+        now.plus(PushRunner.KEY_LIVES),
+        payload);
+  }
+}

@@ -1,0 +1,27 @@
+package madoguchi.channel.line;
+
+import java.util.Optional;
+import madoguchi.bot.inquiry.Said;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event means: something said to the bot, or nothing to answer and why.
+ *
+ * @param said null: nothing to answer
+ * @param silence the name of the silence, when nothing was said
+ */
+record Reading(@Nullable Said said, String silence) {
+
+  static Reading of(Said said) {
+    return new Reading(said, "");
+  }
+
+  /** Silence by that name. */
+  static Reading silent(String name) {
+    return new Reading(null, "silent-" + name);
+  }
+
+  static Reading of(Optional<Said> said, String otherwise) {
+    return said.map(Reading::of).orElseGet(() -> silent(otherwise));
+  }
+}

@@ -1,0 +1,51 @@
+package madoguchi.channel.line;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.post.Arrival;
+import madoguchi.bot.post.Dispatch;
+import madoguchi.bot.post.SendState;
+import madoguchi.bot.town.Municipalities;
+
+/** Makes of what the bot says a reply, if there is something to say and a token to say it by. */
+final class Replies {
+
+  private final Municipalities municipalities;
+  private final ReplyComposer composer;
+
+  Replies(Municipalities municipalities, ReplyComposer composer) {
+    this.municipalities = municipalities;
+    this.composer = composer;
+  }
+
+  Optional<Dispatch> write(
+      Arrival arrival, Conversation conversation, List<Utterance> lines, Instant now) {
+    ReceivedEvent received = ReceivedEvent.ofPayload(arrival.payload());
+    return municipalities
+        .find(arrival.municipality())
+        .map(town -> composer.compose(lines, town))
+        .filter(messages -> !messages.isEmpty())
+        .flatMap(
+            messages ->
+                received
+                    .replyToken()
+                    .map(token -> new Outgoing(token, received.chat(), messages, false)))
+        .map(
+            outgoing ->
+                new Dispatch(
+                    arrival.municipality(),
+                    arrival.messageId() + "#reply",
+                    conversation.id(),
+                    conversation.epoch(),
+                    LineChannel.NAME,
+                    now,
+                    received.replyTokenExpiresAt(),
+                    outgoing.toPayload(),
+                    SendState.READY,
+                    0,
+                    ""));
+  }
+}
