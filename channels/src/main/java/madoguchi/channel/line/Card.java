@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.conversation.Source;
 import madoguchi.bot.conversation.Utterance;
-import madoguchi.bot.town.Department;
 import madoguchi.bot.town.Municipality;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +33,6 @@ final class Card {
   Card(Sentences sentences, Departments departments) {
     this.actions = new CardActions(sentences);
     this.departments = departments;
-  }
-
-  /** Which department an entry belongs to. */
-  @FunctionalInterface
-  interface Departments {
-    Optional<Department> of(Municipality town, String faqId);
   }
 
   /** A card of the line; empty when it is no answer of one entry, or too long for a card. */

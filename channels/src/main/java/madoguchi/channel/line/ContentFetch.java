@@ -22,23 +22,6 @@ final class ContentFetch {
     this.http = Outward.client(deadline).build();
   }
 
-  /** What is certain afterwards. */
-  enum Kind {
-    HERE,
-    LATER,
-    GONE,
-    TOO_LARGE,
-    REFUSED
-  }
-
-  /** The bytes, if they are here, and LINE's status or what broke. */
-  record Fetched(Kind kind, byte[] bytes, String note) {
-
-    static Fetched without(Kind kind, String note) {
-      return new Fetched(kind, new byte[0], note);
-    }
-  }
-
   Fetched of(MunicipalityCode town, URI content, String token, int most) {
     Request request =
         new Request.Builder()
@@ -52,28 +35,28 @@ final class ContentFetch {
           ? read(response.body(), most)
           : Fetched.without(kind(response.code()), Integer.toString(response.code()));
     } catch (IOException broken) {
-      return Fetched.without(Kind.LATER, broken.getClass().getSimpleName());
+      return Fetched.without(Fetched.Kind.LATER, broken.getClass().getSimpleName());
     }
   }
 
-  private static Kind kind(int status) {
+  private static Fetched.Kind kind(int status) {
     return switch (status) {
-      case 404, 410 -> Kind.GONE;
-      case 202, 401, 403, 408, 429 -> Kind.LATER;
-      default -> status >= 500 ? Kind.LATER : Kind.REFUSED;
+      case 404, 410 -> Fetched.Kind.GONE;
+      case 202, 401, 403, 408, 429 -> Fetched.Kind.LATER;
+      default -> status >= 500 ? Fetched.Kind.LATER : Fetched.Kind.REFUSED;
     };
   }
 
   private static Fetched read(ResponseBody body, int most) throws IOException {
     if (body.contentLength() > most) {
-      return Fetched.without(Kind.TOO_LARGE, "too large");
+      return Fetched.without(Fetched.Kind.TOO_LARGE, "too large");
     }
     byte[] bytes = body.byteStream().readNBytes(most + 1);
     if (bytes.length > most) {
-      return Fetched.without(Kind.TOO_LARGE, "too large");
+      return Fetched.without(Fetched.Kind.TOO_LARGE, "too large");
     }
     return bytes.length == 0
-        ? Fetched.without(Kind.LATER, "empty")
-        : new Fetched(Kind.HERE, bytes, "200");
+        ? Fetched.without(Fetched.Kind.LATER, "empty")
+        : new Fetched(Fetched.Kind.HERE, bytes, "200");
   }
 }

@@ -77,7 +77,7 @@ final class ContentRunner implements ErrandRunner {
     return end(awaited.get(), fetch.of(errand.municipality(), content, token.get(), most));
   }
 
-  private Delivery end(Attachment attachment, ContentFetch.Fetched fetched) {
+  private Delivery end(Attachment attachment, Fetched fetched) {
     return switch (fetched.kind()) {
       case HERE -> keep(attachment, fetched.bytes());
       case LATER -> new Delivery(SendState.TRYING, fetched.note());

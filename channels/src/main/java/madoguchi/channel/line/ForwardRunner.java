@@ -84,7 +84,7 @@ final class ForwardRunner implements ErrandRunner {
     try (Response response = http.newCall(request).execute()) {
       String status = Integer.toString(response.code());
       return new Delivery(response.isSuccessful() ? SendState.SENT : SendState.TRYING, status);
-    } catch (PublicDns.PrivateAddress refused) {
+    } catch (PrivateAddress refused) {
       return new Delivery(SendState.TRYING, "private address");
     } catch (IOException broken) {
       return new Delivery(SendState.TRYING, broken.getClass().getSimpleName());

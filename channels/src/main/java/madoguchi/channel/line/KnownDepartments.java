@@ -10,7 +10,7 @@ import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.faq.FaqEntry;
 
 /** Which department answers for an entry, remembered for a minute. */
-final class KnownDepartments implements Card.Departments {
+final class KnownDepartments implements Departments {
 
   private static final int ENTRIES = 10_000;
 

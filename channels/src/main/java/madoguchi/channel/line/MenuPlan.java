@@ -23,7 +23,7 @@ import madoguchi.bot.town.Municipality;
  * or telephone ({@code https:}, {@code tel:}), or the words that are said. {@code line.menu-bar} is
  * what stands on the bar below the chat.
  */
-record MenuPlan(String bar, List<Field> fields) {
+record MenuPlan(String bar, List<MenuField> fields) {
 
   static final int WIDTH = 2_500;
   static final int ROW = 843;
@@ -37,19 +37,16 @@ record MenuPlan(String bar, List<Field> fields) {
     fields = List.copyOf(fields);
   }
 
-  /** A field of the menu. */
-  record Field(String label, String does) {}
-
   static MenuPlan of(Municipality town, Sentences sentences) {
     String lines =
         town.setting("line.menu").orElseGet(() -> sentences.say("line.menu", town, null));
-    List<Field> fields =
+    List<MenuField> fields =
         lines
             .lines()
             .filter(line -> line.contains("="))
             .map(line -> line.split("=", 2))
-            .map(parts -> new Field(parts[0].strip(), parts[1].strip()))
-            .filter(field -> !field.label.isEmpty() && !field.does.isEmpty())
+            .map(parts -> new MenuField(parts[0].strip(), parts[1].strip()))
+            .filter(field -> !field.label().isEmpty() && !field.does().isEmpty())
             .limit(MOST)
             .toList();
     String bar =
@@ -89,16 +86,16 @@ record MenuPlan(String bar, List<Field> fields) {
         x, (long) (field / columns()) * ROW, reaches ? WIDTH - x : width, (long) ROW);
   }
 
-  private static Action action(Field field) {
-    String label = Cut.toClusters(field.label, Sizes.LABEL);
-    if (field.does.equals(Wording.HANDOFF)) {
+  private static Action action(MenuField field) {
+    String label = Cut.toClusters(field.label(), Sizes.LABEL);
+    if (field.does().equals(Wording.HANDOFF)) {
       return new PostbackAction(
-          label, Postback.data(Wording.HANDOFF), field.label, null, null, null);
+          label, Postback.data(Wording.HANDOFF), field.label(), null, null, null);
     }
     Optional<URI> address =
-        field.does.startsWith("tel:") ? Telephones.call(field.does) : Uris.page(field.does);
+        field.does().startsWith("tel:") ? Telephones.call(field.does()) : Uris.page(field.does());
     return address
         .<Action>map(uri -> new URIAction(label, uri, null))
-        .orElseGet(() -> new MessageAction(label, Cut.toUnits(field.does, WORDS)));
+        .orElseGet(() -> new MessageAction(label, Cut.toUnits(field.does(), WORDS)));
   }
 }

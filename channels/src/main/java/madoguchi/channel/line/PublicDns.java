@@ -13,16 +13,6 @@ import okhttp3.Dns;
  */
 final class PublicDns implements Dns {
 
-  /** The host is, or may be, within the town's own network. */
-  static final class PrivateAddress extends UnknownHostException {
-
-    private static final long serialVersionUID = 1L;
-
-    PrivateAddress() {
-      super("private address");
-    }
-  }
-
   /** Whether the host is this machine by its very name. */
   static boolean isLoopback(String host) {
     return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("::1");

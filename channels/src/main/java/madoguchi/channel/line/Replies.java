@@ -10,16 +10,8 @@ import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.SendState;
 import madoguchi.bot.town.Municipalities;
 
-/** Makes of what the bot says a reply, if there is something to say and a token to say it by. */
-final class Replies {
-
-  private final Municipalities municipalities;
-  private final ReplyComposer composer;
-
-  Replies(Municipalities municipalities, ReplyComposer composer) {
-    this.municipalities = municipalities;
-    this.composer = composer;
-  }
+/** Makes of what the bot says a reply, if there is a token to say it by. */
+record Replies(Municipalities municipalities, ReplyComposer composer) {
 
   Optional<Dispatch> write(
       Arrival arrival, Conversation conversation, List<Utterance> lines, Instant now) {

@@ -26,7 +26,7 @@ final class ReplyComposer {
   private final Card cards;
   private final QuickReplies quickReplies;
 
-  ReplyComposer(Sentences sentences, Card.Departments departments) {
+  ReplyComposer(Sentences sentences, Departments departments) {
     this.sentences = sentences;
     this.cards = new Card(sentences, departments);
     this.quickReplies = new QuickReplies(sentences);

@@ -108,7 +108,7 @@ class RichMenusTest {
   void drawsJapaneseWhereThereIsAFont() throws IOException {
     MenuPlan plan = MenuPlan.of(LineTown.town(LineTown.DEMO, Map.of()), Sentences.standard());
     assertThat(plan.fields())
-        .extracting(MenuPlan.Field::label)
+        .extracting(MenuField::label)
         .isEqualTo(List.of("使い方を見る", "職員に相談する", "電話する"));
     assertThat(plan.fields().getLast().does()).isEqualTo("tel:0000-12-3000");
     assertThat(MenuPicture.of(plan)).isPresent();
