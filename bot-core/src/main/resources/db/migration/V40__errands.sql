@@ -16,5 +16,5 @@ CREATE TABLE errand (
   note VARCHAR(255) NOT NULL,
   PRIMARY KEY (municipality, id)
 );
-CREATE INDEX errand_due ON errand (municipality, state, next_at);
+CREATE INDEX errand_due ON errand (municipality, kind, state, next_at);
 CREATE INDEX errand_conversation ON errand (municipality, conversation_id);

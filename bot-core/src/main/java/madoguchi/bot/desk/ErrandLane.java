@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import madoguchi.bot.post.Errand;
 import madoguchi.bot.post.Errands;
 import madoguchi.bot.post.SendState;
+import madoguchi.municipality.MunicipalityCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,16 +36,23 @@ final class ErrandLane {
     this.free = new Semaphore(runner.width());
   }
 
-  String kind() {
-    return runner.kind();
-  }
-
   boolean isIdle() {
     return free.availablePermits() == runner.width();
   }
 
-  /** False when there is no place, or somebody else has begun it. */
-  boolean begin(Errand errand, Instant now) {
+  /** Begins what is due, as far as there are places; true when at least one was begun. */
+  boolean beginDue(MunicipalityCode town, Instant now) {
+    int places = free.availablePermits();
+    boolean begun = false;
+    if (places > 0) {
+      for (Errand errand : errands.due(town, runner.kind(), now, places)) {
+        begun |= begin(errand, now);
+      }
+    }
+    return begun;
+  }
+
+  private boolean begin(Errand errand, Instant now) {
     if (!free.tryAcquire()) {
       return false;
     }

@@ -4,14 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import madoguchi.bot.post.Errand;
 import madoguchi.bot.post.Errands;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
@@ -26,12 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class Errander implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Errander.class);
-  private static final int BATCH = 64;
   private static final Duration TIDY_EACH = Duration.ofMinutes(10);
 
   private final Municipalities municipalities;
-  private final Errands errands;
-  private final Map<String, ErrandLane> lanes;
+  private final List<ErrandLane> lanes;
   private final Consumer<MunicipalityCode> tidy;
   private final Clock clock;
   private final Semaphore news = new Semaphore(0);
@@ -50,11 +45,8 @@ public final class Errander implements AutoCloseable {
       Consumer<MunicipalityCode> tidy,
       Clock clock) {
     this.municipalities = municipalities;
-    this.errands = errands;
     this.lanes =
-        runners.stream()
-            .map(runner -> new ErrandLane(runner, errands, clock, this::wake))
-            .collect(Collectors.toUnmodifiableMap(ErrandLane::kind, Function.identity()));
+        runners.stream().map(runner -> new ErrandLane(runner, errands, clock, this::wake)).toList();
     this.tidy = tidy;
     this.clock = clock;
   }
@@ -96,9 +88,8 @@ public final class Errander implements AutoCloseable {
     boolean tidies = tidied.isBefore(now.minus(TIDY_EACH));
     boolean begun = false;
     for (Municipality town : municipalities.all()) {
-      for (Errand errand : errands.due(town.code(), now, BATCH)) {
-        ErrandLane lane = lanes.get(errand.kind());
-        begun |= lane != null && lane.begin(errand, now);
+      for (ErrandLane lane : lanes) {
+        begun |= lane.beginDue(town.code(), now);
       }
       if (tidies) {
         tidy.accept(town.code());
@@ -110,7 +101,7 @@ public final class Errander implements AutoCloseable {
 
   /** Whether nothing runs at present. */
   boolean isIdle() {
-    return lanes.values().stream().allMatch(ErrandLane::isIdle);
+    return lanes.stream().allMatch(ErrandLane::isIdle);
   }
 
   private void pause() {

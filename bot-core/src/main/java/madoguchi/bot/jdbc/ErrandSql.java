@@ -22,7 +22,7 @@ final class ErrandSql {
 
   static final String DUE =
       """
-      state IN ('READY', 'TRYING') AND next_at <= :now AND payload IS NOT NULL
+      kind = :kind AND state IN ('READY', 'TRYING') AND next_at <= :now AND payload IS NOT NULL
       ORDER BY next_at, id LIMIT :limit\
       """;
 

@@ -63,12 +63,13 @@ final class JdbcErrands implements Errands {
   }
 
   @Override
-  public List<Errand> due(MunicipalityCode municipality, Instant now, int limit) {
+  public List<Errand> due(MunicipalityCode municipality, String kind, Instant now, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(ErrandSql.COLUMNS + ErrandSql.DUE)
                 .bind("municipality", municipality)
+                .bind("kind", kind)
                 .bind("now", now)
                 .bind("limit", limit)
                 .map((row, context) -> read(row, key(handle, row)))

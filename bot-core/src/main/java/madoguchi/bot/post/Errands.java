@@ -14,8 +14,8 @@ public interface Errands {
    */
   void add(Errand errand);
 
-  /** Those that may be tried now, the longest waiting first. */
-  List<Errand> due(MunicipalityCode municipality, Instant now, int limit);
+  /** Those of a kind that may be tried now, the longest waiting first. */
+  List<Errand> due(MunicipalityCode municipality, String kind, Instant now, int limit);
 
   /**
    * Notes, before the try, that it begins; counts it, and keeps others from it.

@@ -35,10 +35,8 @@ public final class InMemoryErrands implements Errands {
   }
 
   @Override
-  public List<Errand> due(MunicipalityCode municipality, Instant now, int limit) {
-    return errands
-        .rows(municipality, e -> e.isOpen() && !e.nextAt().isAfter(now) && rights.remains(e))
-        .stream()
+  public List<Errand> due(MunicipalityCode municipality, String kind, Instant now, int limit) {
+    return errands.rows(municipality, e -> e.kind().equals(kind) && isDue(e, now)).stream()
         .sorted(Comparator.comparing(Errand::nextAt).thenComparing(Errand::id))
         .limit(limit)
         .toList();
@@ -106,5 +104,9 @@ public final class InMemoryErrands implements Errands {
     return e.state() == SendState.GIVEN_UP
         || e.state() == SendState.AMBIGUOUS
         || e.state() == SendState.TRYING && !e.note().isEmpty();
+  }
+
+  private boolean isDue(Errand e, Instant now) {
+    return e.isOpen() && !e.nextAt().isAfter(now) && rights.remains(e);
   }
 }

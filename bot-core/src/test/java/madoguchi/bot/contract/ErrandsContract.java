@@ -39,7 +39,7 @@ public abstract class ErrandsContract extends PortContract {
   }
 
   private Errand only(MunicipalityCode town, Instant now) {
-    List<Errand> due = errands().due(town, now, 10);
+    List<Errand> due = errands().due(town, "kind", now, 10);
     assertThat(due).hasSize(1);
     return due.getFirst();
   }
@@ -49,9 +49,9 @@ public abstract class ErrandsContract extends PortContract {
     Conversation conversation = conversation();
     Errand errand = errand(conversation.id(), "m#push", conversation.epoch());
     errands().add(errand);
-    assertThat(errands().due(DEMO, NOON.minusMillis(1), 10)).isEmpty();
-    assertThat(errands().due(OTHER, SOON, 10)).isEmpty();
-    assertThat(errands().due(DEMO, NOON, 10)).containsExactly(errand);
+    assertThat(errands().due(DEMO, "kind", NOON.minusMillis(1), 10)).isEmpty();
+    assertThat(errands().due(OTHER, "kind", SOON, 10)).isEmpty();
+    assertThat(errands().due(DEMO, "kind", NOON, 10)).containsExactly(errand);
   }
 
   @Test
@@ -67,14 +67,14 @@ public abstract class ErrandsContract extends PortContract {
     Errand first = errands().begin(only(DEMO, NOON), SOON).orElseThrow();
     assertThat(first.attempts()).isOne();
     assertThat(first.payload()).isEqualTo("words e");
-    assertThat(errands().due(DEMO, SOON.minusMillis(1), 10)).isEmpty();
+    assertThat(errands().due(DEMO, "kind", SOON.minusMillis(1), 10)).isEmpty();
     errands().settle(first, SendState.TRYING, "500", NOON.plusSeconds(5));
-    assertThat(errands().due(DEMO, NOON.plusSeconds(4), 10)).isEmpty();
+    assertThat(errands().due(DEMO, "kind", NOON.plusSeconds(4), 10)).isEmpty();
     Errand second = errands().begin(only(DEMO, NOON.plusSeconds(5)), SOON).orElseThrow();
     assertThat(second.attempts()).isEqualTo(2);
     assertThat(second.note()).isEqualTo("500");
     errands().settle(second, SendState.SENT, "200", NOON);
-    assertThat(errands().due(DEMO, NOON.plus(Duration.ofDays(9)), 10)).isEmpty();
+    assertThat(errands().due(DEMO, "kind", NOON.plus(Duration.ofDays(9)), 10)).isEmpty();
     assertThat(errands().begin(second, SOON)).isEmpty();
     assertThat(errands().troubled(DEMO, "kind", 10)).isEmpty();
   }
@@ -92,7 +92,7 @@ public abstract class ErrandsContract extends PortContract {
     Errand lost = errands().begin(only(DEMO, NOON), SOON).orElseThrow();
     Errand taken = errands().begin(only(DEMO, SOON), SOON.plusSeconds(30)).orElseThrow();
     errands().settle(lost, SendState.SENT, "late", NOON);
-    assertThat(errands().due(DEMO, SOON.plusSeconds(30), 10)).hasSize(1);
+    assertThat(errands().due(DEMO, "kind", SOON.plusSeconds(30), 10)).hasSize(1);
     errands().settle(taken, SendState.GIVEN_UP, "404", NOON);
     assertThat(errands().troubled(DEMO, "kind", 10))
         .extracting(Errand::note)
@@ -106,10 +106,10 @@ public abstract class ErrandsContract extends PortContract {
     errands().add(errand(conversation.id(), "m#content", 0));
     ports.conversations().save(conversation.claimed());
     List<Optional<Errand>> begun =
-        errands().due(DEMO, NOON, 10).stream().map(e -> errands().begin(e, SOON)).toList();
+        errands().due(DEMO, "kind", NOON, 10).stream().map(e -> errands().begin(e, SOON)).toList();
     assertThat(begun.stream().flatMap(Optional::stream).map(Errand::id))
         .containsExactly("m#content");
-    assertThat(errands().due(DEMO, SOON.minusMillis(1), 10)).isEmpty();
+    assertThat(errands().due(DEMO, "kind", SOON.minusMillis(1), 10)).isEmpty();
     assertThat(errands().troubled(DEMO, "kind", 10)).isEmpty();
   }
 
@@ -140,7 +140,7 @@ public abstract class ErrandsContract extends PortContract {
     Errand due = only(DEMO, NOON);
     ports.conversations().erase(DEMO, conversation.id());
     errands().add(errand(conversation.id(), "late", 0));
-    assertThat(errands().due(DEMO, SOON, 10)).isEmpty();
+    assertThat(errands().due(DEMO, "kind", SOON, 10)).isEmpty();
     assertThat(errands().begin(due, SOON)).isEmpty();
   }
 
@@ -158,7 +158,7 @@ public abstract class ErrandsContract extends PortContract {
     } catch (IllegalStateException broken) {
       assertThat(broken).hasMessage("broken");
     }
-    assertThat(errands().due(DEMO, NOON, 10)).isEmpty();
+    assertThat(errands().due(DEMO, "kind", NOON, 10)).isEmpty();
   }
 
   @Test

@@ -57,7 +57,7 @@ public abstract class TakingBackContract extends PortContract {
     assertThat(ports.attachments().of(DEMO, c.id()))
         .extracting(Attachment::id)
         .containsExactly("m2");
-    assertThat(ports.errands().due(DEMO, NOON, 10))
+    assertThat(ports.errands().due(DEMO, "k", NOON, 10))
         .extracting(Errand::id)
         .containsExactly("m2#push");
   }

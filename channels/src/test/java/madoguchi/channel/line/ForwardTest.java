@@ -95,7 +95,9 @@ class ForwardTest {
     town.deliver(last);
     town.outcome(last);
     await().until(() -> received() >= expected);
-    assertThat(town.errands.due(LineTown.DEMO, town.now.get().plusSeconds(999), 9)).isEmpty();
+    assertThat(
+            town.errands.due(LineTown.DEMO, ForwardRunner.KIND, town.now.get().plusSeconds(999), 9))
+        .isEmpty();
     assertThat(received()).isEqualTo(expected);
   }
 
