@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import madoguchi.bot.desk.Channel;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.redis.RedisRoom;
 import madoguchi.bot.town.Municipalities;
@@ -77,6 +78,15 @@ class HealthConfiguration {
               stores.outbox().troubled(town.code(), 1).stream()
                   .anyMatch(dispatch -> dispatch.createdAt().isAfter(lately)));
     };
+  }
+
+  /** Towns whose door to LINE says that something is wrong, such as a token that LINE refuses. */
+  @Bean
+  HealthIndicator lineHealthIndicator(Municipalities municipalities, List<Channel> doors) {
+    return () ->
+        degradedIn(
+            municipalities,
+            town -> doors.stream().anyMatch(door -> !door.troubles(town).isEmpty()));
   }
 
   /** Towns in which somebody waits for longer than a reply can. */

@@ -1,7 +1,10 @@
 package madoguchi.server;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.attachment.Attachments;
 import madoguchi.bot.desk.Errander;
@@ -15,6 +18,7 @@ import madoguchi.channel.line.LineChannel;
 import madoguchi.channel.line.LineStores;
 import madoguchi.channel.line.LineWebhook;
 import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.municipality.MunicipalityCode;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -85,5 +89,23 @@ class LineConfiguration {
   @Bean
   ApplicationListener<ApplicationReadyEvent> errandsBegin(Errander errander) {
     return ready -> errander.start();
+  }
+
+  /** How many each town may still push this month; not a number while nobody has asked LINE. */
+  @Bean
+  MeterBinder quotaGauges(LineChannel channel, Municipalities municipalities) {
+    return registry ->
+        municipalities
+            .all()
+            .forEach(
+                town ->
+                    Gauge.builder("madoguchi.line.quota.left", () -> left(channel, town.code()))
+                        .tag("municipality", town.code().value())
+                        .register(registry));
+  }
+
+  private static double left(LineChannel channel, MunicipalityCode town) {
+    OptionalLong left = channel.quotaLeft(town);
+    return left.isPresent() ? left.getAsLong() : Double.NaN;
   }
 }

@@ -42,4 +42,9 @@ record CountedOutbox(Outbox outbox, TownMeters meters) implements Outbox {
   public List<Dispatch> troubled(MunicipalityCode municipality, int limit) {
     return outbox.troubled(municipality, limit);
   }
+
+  @Override
+  public Optional<Dispatch> releaseAmbiguous(MunicipalityCode municipality, String id) {
+    return outbox.releaseAmbiguous(municipality, id);
+  }
 }
