@@ -3,6 +3,7 @@ package madoguchi.channel.line;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 import madoguchi.bot.attachment.Attachment;
 import madoguchi.bot.inquiry.Said;
 import madoguchi.bot.post.Arrival;
@@ -33,7 +34,7 @@ final class Consequences {
   }
 
   /** False when the message was taken back. */
-  boolean of(Arrival arrival, ReceivedEvent event, Reading reading, Instant now) {
+  boolean of(Arrival arrival, ReceivedEvent event, Supplier<Reading> reading, Instant now) {
     event
         .unsentMessageId()
         .ifPresent(
@@ -46,7 +47,7 @@ final class Consequences {
           .conversations()
           .left(arrival.municipality(), arrival.conversationId(), GOES.contains(event.type()));
     }
-    if (reading.said() instanceof Said.Voted vote) {
+    if (event.type().equals("postback") && reading.get().said() instanceof Said.Voted vote) {
       Votes.note(stores, arrival, vote, now);
     }
     return event.lineMessageId().map(id -> message(arrival, event, id, now)).orElse(true);

@@ -135,7 +135,10 @@ public final class LineChannel implements Channel, AutoCloseable {
   public boolean takeUp(Arrival arrival) {
     loading.answered(arrival.municipality(), arrival.messageId());
     return consequences.of(
-        arrival, ReceivedEvent.ofPayload(arrival.payload()), reading(arrival), clock.instant());
+        arrival,
+        ReceivedEvent.ofPayload(arrival.payload()),
+        () -> reading(arrival),
+        clock.instant());
   }
 
   @Override
