@@ -11,8 +11,7 @@ final class AttachmentExpiry {
       """
       DELETE FROM attachment_part p WHERE p.municipality = :municipality AND EXISTS (
         SELECT 1 FROM attachment a WHERE a.municipality = p.municipality
-          AND a.conversation_id = p.conversation_id AND a.id = p.id AND a.expires_at <= :now)\
-      """;
+          AND a.conversation_id = p.conversation_id AND a.id = p.id AND a.expires_at <= :now)""";
 
   private static final String EXPIRED =
       "DELETE FROM attachment WHERE municipality = :municipality AND expires_at <= :now";

@@ -13,8 +13,7 @@ final class ChannelMessage {
       INSERT INTO channel_message
         (municipality, conversation_id, channel_id, message_id, taken_back, noted_at)
       VALUES (:municipality, :id, :channelId, :messageId, :takenBack, :now)
-      ON CONFLICT DO NOTHING\
-      """;
+      ON CONFLICT DO NOTHING""";
 
   private ChannelMessage() {}
 

@@ -42,8 +42,7 @@ final class Erasure {
           UPDATE errand
           SET payload = NULL,
               state = CASE WHEN state IN ('READY', 'TRYING') THEN 'CANCELLED' ELSE state END
-          WHERE municipality = :municipality AND conversation_id = :id\
-          """,
+          WHERE municipality = :municipality AND conversation_id = :id""",
           "DELETE FROM attachment_part WHERE municipality = :municipality AND conversation_id ="
               + " :id",
           "DELETE FROM attachment WHERE municipality = :municipality AND conversation_id = :id",

@@ -10,42 +10,36 @@ final class ErrandSql {
          state, attempts, note)
       VALUES (:municipality, :id, :kind, :conversationId, :epoch, :createdAt, :nextAt, :expiresAt,
          :payload, :state, :attempts, :note)
-      ON CONFLICT DO NOTHING\
-      """;
+      ON CONFLICT DO NOTHING""";
 
   static final String COLUMNS =
       """
       SELECT municipality, id, kind, conversation_id, epoch, created_at, next_at, expires_at,
         payload, state, attempts, note
-      FROM errand WHERE municipality = :municipality AND\s\
-      """;
+      FROM errand WHERE municipality = :municipality AND\s""";
 
   static final String DUE =
       """
       kind = :kind AND state IN ('READY', 'TRYING') AND next_at <= :now AND payload IS NOT NULL
-      ORDER BY next_at, id LIMIT :limit\
-      """;
+      ORDER BY next_at, id LIMIT :limit""";
 
   static final String TROUBLED =
       """
       kind = :kind AND (state IN ('GIVEN_UP', 'AMBIGUOUS') OR state = 'TRYING' AND note <> '')
         AND (conversation_id = '' OR EXISTS (SELECT 1 FROM conversation c
           WHERE c.municipality = errand.municipality AND c.id = errand.conversation_id))
-      ORDER BY created_at DESC, id DESC LIMIT :limit\
-      """;
+      ORDER BY created_at DESC, id DESC LIMIT :limit""";
 
   static final String OPEN =
       """
       WHERE municipality = :municipality AND id = :id AND attempts = :attempts
-        AND state IN ('READY', 'TRYING') AND payload IS NOT NULL\
-      """;
+        AND state IN ('READY', 'TRYING') AND payload IS NOT NULL""";
 
   static final String CURRENT =
       """
       EXISTS (SELECT 1 FROM conversation c
         WHERE c.municipality = errand.municipality AND c.id = errand.conversation_id
-          AND c.epoch = errand.epoch)\
-      """;
+          AND c.epoch = errand.epoch)""";
 
   static final String BEGIN =
       "UPDATE errand SET state = 'TRYING', attempts = attempts + 1, next_at = :until "
@@ -65,14 +59,12 @@ final class ErrandSql {
       UPDATE errand SET state = :state, note = :note, next_at = :next,
         payload = CASE WHEN :ended THEN NULL ELSE payload END
       WHERE municipality = :municipality AND id = :id AND attempts = :attempts
-        AND state = 'TRYING'\
-      """;
+        AND state = 'TRYING'""";
 
   static final String FORGET =
       """
       DELETE FROM errand WHERE municipality = :municipality AND created_at < :before
-        AND state NOT IN ('READY', 'TRYING')\
-      """;
+        AND state NOT IN ('READY', 'TRYING')""";
 
   private ErrandSql() {}
 }

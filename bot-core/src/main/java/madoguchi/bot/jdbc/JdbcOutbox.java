@@ -22,36 +22,31 @@ final class JdbcOutbox implements Outbox {
         (municipality, id, conversation_id, epoch, channel, created_at, expires_at, payload,
          state, attempts, note)
       VALUES (:municipality, :id, :conversationId, :epoch, :channel, :createdAt, :expiresAt,
-         :payload, :state, :attempts, :note)\
-      """;
+         :payload, :state, :attempts, :note)""";
 
   private static final String COLUMNS =
       """
       SELECT o.municipality, o.id, o.conversation_id, o.epoch, o.channel, o.created_at,
         o.expires_at, o.payload, o.state, o.attempts, o.note
-      FROM outbox o\s\
-      """;
+      FROM outbox o\s""";
 
   private static final String PENDING =
       """
       WHERE o.municipality = :municipality AND o.conversation_id = :conversationId
         AND o.state IN ('READY', 'TRYING') AND o.payload IS NOT NULL
-      ORDER BY o.created_at, o.id LIMIT 1\
-      """;
+      ORDER BY o.created_at, o.id LIMIT 1""";
 
   private static final String TROUBLED =
       """
       WHERE o.municipality = :municipality AND o.state IN ('GIVEN_UP', 'AMBIGUOUS')
-      ORDER BY o.created_at DESC, o.id DESC LIMIT :limit\
-      """;
+      ORDER BY o.created_at DESC, o.id DESC LIMIT :limit""";
 
   private static final String MOVE =
       """
       UPDATE outbox
       SET state = :state, attempts = attempts + :tries, note = :note,
         payload = CASE WHEN :keep THEN payload ELSE NULL END
-      WHERE municipality = :municipality AND id = :id AND state IN ('READY', 'TRYING')\
-      """;
+      WHERE municipality = :municipality AND id = :id AND state IN ('READY', 'TRYING')""";
 
   private static final String AMBIGUOUS =
       "WHERE o.municipality = :municipality AND o.id = :id AND o.state = 'AMBIGUOUS'";
@@ -59,8 +54,7 @@ final class JdbcOutbox implements Outbox {
   private static final String RELEASE =
       """
       UPDATE outbox SET state = 'PASSED_ON', payload = NULL
-      WHERE municipality = :municipality AND id = :id\
-      """;
+      WHERE municipality = :municipality AND id = :id""";
 
   private final Jdbi jdbi;
   private final ConversationKeys keys;

@@ -11,41 +11,34 @@ final class MessageWords {
       List.of(
           """
           DELETE FROM utterance WHERE municipality = :municipality AND conversation_id = :id
-            AND in_reply_to = :messageId AND sender = 'RESIDENT'\
-          """,
+            AND in_reply_to = :messageId AND sender = 'RESIDENT'""",
           """
           UPDATE inbox
           SET payload = NULL, fingerprint = NULL, outcome = COALESCE(outcome, 'taken-back')
           WHERE municipality = :municipality AND message_id = :messageId
-            AND conversation_id = :id\
-          """,
+            AND conversation_id = :id""",
           """
           UPDATE outbox
           SET payload = NULL,
               state = CASE WHEN state IN ('READY', 'TRYING') THEN 'CANCELLED' ELSE state END
           WHERE municipality = :municipality AND conversation_id = :id
-            AND LEFT(id, CHAR_LENGTH(:messageId) + 1) = :messageId || '#'\
-          """,
+            AND LEFT(id, CHAR_LENGTH(:messageId) + 1) = :messageId || '#'""",
           """
           UPDATE errand
           SET payload = NULL,
               state = CASE WHEN state IN ('READY', 'TRYING') THEN 'CANCELLED' ELSE state END
           WHERE municipality = :municipality AND conversation_id = :id
-            AND LEFT(id, CHAR_LENGTH(:messageId) + 1) = :messageId || '#'\
-          """,
+            AND LEFT(id, CHAR_LENGTH(:messageId) + 1) = :messageId || '#'""",
           """
           DELETE FROM attachment_part WHERE municipality = :municipality
-            AND conversation_id = :id AND id = :messageId\
-          """,
+            AND conversation_id = :id AND id = :messageId""",
           """
           DELETE FROM attachment WHERE municipality = :municipality
-            AND conversation_id = :id AND id = :messageId\
-          """,
+            AND conversation_id = :id AND id = :messageId""",
           """
           UPDATE journal SET question = NULL
           WHERE municipality = :municipality AND message_id = :messageId
-            AND conversation_id = :id\
-          """);
+            AND conversation_id = :id""");
 
   private MessageWords() {}
 

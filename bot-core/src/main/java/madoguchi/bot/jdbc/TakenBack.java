@@ -17,29 +17,25 @@ final class TakenBack {
       """
       UPDATE channel_message SET message_id = :messageId
       WHERE municipality = :municipality AND conversation_id = :id AND channel_id = :channelId
-        AND NOT taken_back\
-      """;
+        AND NOT taken_back""";
 
   private static final String TAKE =
       """
       UPDATE channel_message SET taken_back = TRUE
       WHERE municipality = :municipality AND conversation_id = :id AND channel_id = :channelId
-        AND NOT taken_back\
-      """;
+        AND NOT taken_back""";
 
   private static final String MESSAGE =
       """
       SELECT message_id FROM channel_message
       WHERE municipality = :municipality AND conversation_id = :id AND channel_id = :channelId
-        AND message_id IS NOT NULL\
-      """;
+        AND message_id IS NOT NULL""";
 
   private static final String WAS =
       """
       SELECT COUNT(*) FROM channel_message
       WHERE municipality = :municipality AND conversation_id = :id AND message_id = :messageId
-        AND taken_back\
-      """;
+        AND taken_back""";
 
   private TakenBack() {}
 

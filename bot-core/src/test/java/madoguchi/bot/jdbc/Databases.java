@@ -92,8 +92,7 @@ public final class Databases {
                 """
                 SELECT table_name FROM information_schema.tables
                 WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-                ORDER BY table_name\
-                """)) {
+                ORDER BY table_name""")) {
       while (rows.next()) {
         if (!rows.getString(1).startsWith("flyway")) {
           tables.add(rows.getString(1));
