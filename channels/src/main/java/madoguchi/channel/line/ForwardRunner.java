@@ -65,6 +65,9 @@ final class ForwardRunner implements ErrandRunner {
     }
     boolean anywhere =
         settings.get().forwardsToPrivateAddresses() || PublicDns.isLoopback(target.host());
+    if (!anywhere && !PublicDns.isPublicAddress(target.host())) {
+      return new Delivery(SendState.TRYING, "private address");
+    }
     return post(anywhere ? open : careful, target, Parcel.ofPayload(errand.payload()));
   }
 

@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Dns;
 
 /**
@@ -13,9 +14,21 @@ import okhttp3.Dns;
  */
 final class PublicDns implements Dns {
 
+  private static final Pattern DIGITS = Pattern.compile("[\\d.]+");
+
   /** Whether the host is this machine by its very name. */
   static boolean isLoopback(String host) {
     return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("::1");
+  }
+
+  /** False only for a private address itself: for such, nobody is asked when the call is made. */
+  static boolean isPublicAddress(String host) {
+    boolean isName = host.indexOf(':') < 0 && !DIGITS.matcher(host).matches();
+    try {
+      return isName || isPublic(InetAddress.getByName(host));
+    } catch (UnknownHostException none) {
+      return true; // and found nowhere
+    }
   }
 
   @Override

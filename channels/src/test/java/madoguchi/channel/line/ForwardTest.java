@@ -13,9 +13,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -166,18 +164,6 @@ class ForwardTest {
     town.deliver(town.line.event("Uh", "beacon"));
     await().until(() -> !failures().isEmpty());
     assertThat(failures().getFirst().note()).isIn("private address", "address must be https");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "93.184.216.34, true", "8.8.8.8, true", "2606:4700::1111, true", "127.0.0.1, false",
-    "0.0.0.0, false", "10.1.2.3, false", "172.16.0.1, false", "192.168.0.9, false",
-    "100.64.0.1, false", "169.254.1.1, false", "198.18.0.1, false", "224.0.0.1, false",
-    "255.255.255.255, false", "::1, false", "fe80::1, false", "fc00::1, false",
-    "::ffff:10.0.0.1, false", "2002:a00:1::, false", "64:ff9b::a00:1, false"
-  })
-  void tellsPublicAddresses(String address, boolean expected) throws UnknownHostException {
-    assertThat(PublicDns.isPublic(InetAddress.getByName(address))).isEqualTo(expected);
   }
 
   private int received() {

@@ -170,6 +170,9 @@ final class LineTown implements AutoCloseable {
             .properties(
                 "server.port=0",
                 "server.address=127.0.0.1",
+                "server.shutdown=immediate",
+                // Or each stop waits for two seconds whether something comes yet.
+                "spring.reactor.netty.shutdown-quiet-period=0s",
                 "spring.threads.virtual.enabled=true",
                 "spring.main.banner-mode=off")
             .initializers(
