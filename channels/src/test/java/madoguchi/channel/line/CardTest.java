@@ -77,7 +77,7 @@ class CardTest {
   @Test
   void shortensALongNameOfADepartmentToWhatAButtonHolds() {
     department = new Department("x", "健康福祉部長寿社会課介護保険給付係窓口", "0120-1", "1階", "平日");
-    assertThat(actions(card("はい。", SOURCE)).getFirst()).startsWith("uri 電話する（健康福祉部長寿社会課介護保…");
+    assertThat(actions(card("はい。", SOURCE)).getFirst()).startsWith("uri 電話する（健康福祉部長寿社会課介護保険…");
   }
 
   @Test
