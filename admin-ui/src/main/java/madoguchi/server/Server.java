@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
   WebConfiguration.class,
   SecurityConfiguration.class,
   StaffConfiguration.class,
+  SendingConfiguration.class,
   MetricsConfiguration.class,
   HealthConfiguration.class
 })
