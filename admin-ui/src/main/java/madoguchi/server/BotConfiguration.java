@@ -15,15 +15,18 @@ import madoguchi.bot.desk.Stores;
 import madoguchi.bot.policy.Policy;
 import madoguchi.bot.policy.StandardSteps;
 import madoguchi.bot.post.Signals;
+import madoguchi.bot.resolved.ResolvedQuestions;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.knowledge.completion.Completions;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.faq.PerTown;
 import madoguchi.knowledge.index.KnowledgeIndexes;
+import madoguchi.server.index.EmbeddingSlot;
 import madoguchi.server.index.FurtherWords;
 import madoguchi.server.index.IndexKeeper;
 import madoguchi.server.settings.Settings;
 import madoguchi.server.storage.Database;
+import madoguchi.server.storage.EntryEmbeddingRows;
 import madoguchi.server.storage.WordVectorRows;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -46,6 +49,8 @@ class BotConfiguration {
       PerTown<Completions> completions,
       Settings settings,
       Database database,
+      ResolvedQuestions resolved,
+      EmbeddingSlot slot,
       Clock clock) {
     IndexKeeper keeper =
         new IndexKeeper(
@@ -53,7 +58,11 @@ class BotConfiguration {
             catalog,
             completions,
             FurtherWords.of(settings.synonymsFile()),
-            new WordVectorRows(database, clock));
+            new WordVectorRows(database, clock),
+            resolved,
+            slot,
+            new EntryEmbeddingRows(database),
+            clock);
     // Beside the rest of the start, which takes as long: so the first question finds an index.
     keeper.start();
     return keeper;

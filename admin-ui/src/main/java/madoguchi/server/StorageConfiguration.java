@@ -5,6 +5,7 @@ import java.time.Clock;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Pseudonyms;
 import madoguchi.bot.jdbc.JdbcStorage;
+import madoguchi.bot.resolved.ResolvedQuestions;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.server.metrics.CountedStores;
@@ -56,6 +57,11 @@ class StorageConfiguration {
   @Bean
   FaqCatalog catalog(JdbcStorage storage) {
     return storage.faqCatalog();
+  }
+
+  @Bean
+  ResolvedQuestions resolvedQuestions(JdbcStorage storage) {
+    return storage.resolvedQuestions();
   }
 
   @Bean

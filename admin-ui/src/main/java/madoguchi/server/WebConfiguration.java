@@ -1,6 +1,7 @@
 package madoguchi.server;
 
 import java.time.Clock;
+import madoguchi.bot.desk.Curation;
 import madoguchi.bot.desk.InboxWorkers;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Pseudonyms;
@@ -40,6 +41,7 @@ class WebConfiguration {
       Municipalities municipalities,
       Pseudonyms pseudonyms,
       Stores stores,
+      Curation curation,
       Signals signals,
       InboxWorkers workers,
       Clock clock,
@@ -48,6 +50,7 @@ class WebConfiguration {
         municipalities,
         pseudonyms,
         stores,
+        curation,
         signals,
         workers::wake,
         clock,

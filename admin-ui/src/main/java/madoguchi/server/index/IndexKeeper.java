@@ -1,11 +1,14 @@
 package madoguchi.server.index;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import madoguchi.bot.resolved.ResolvedLimits;
+import madoguchi.bot.resolved.ResolvedQuestions;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.completion.Completions;
@@ -17,6 +20,7 @@ import madoguchi.knowledge.index.KnowledgeIndex;
 import madoguchi.knowledge.index.KnowledgeIndexes;
 import madoguchi.knowledge.text.Synonyms;
 import madoguchi.municipality.MunicipalityCode;
+import madoguchi.server.storage.EntryEmbeddingRows;
 import madoguchi.server.storage.WordVectorRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +39,17 @@ public final class IndexKeeper implements AutoCloseable {
   private final FaqCatalog catalog;
   private final Synonyms synonyms;
   private final TownVectors vectors;
+  private final TownMemory memory;
+  private final TownEmbeddings embeddings;
   private final KnowledgeIndexes indexes;
   private final PerTown<Completions> completions;
+  private final Map<MunicipalityCode, KnowledgeIndex> built = new ConcurrentHashMap<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   /** Learning takes a core for seconds and much memory: one town at a time. */
   private final Semaphore desk = new Semaphore(1);
+
+  private final Semaphore outside = new Semaphore(1);
 
   /** The revisions at the last look: who is still editing is not learned from yet. */
   private final Map<MunicipalityCode, Long> seen = new ConcurrentHashMap<>();
@@ -55,12 +64,18 @@ public final class IndexKeeper implements AutoCloseable {
       FaqCatalog catalog,
       PerTown<Completions> completions,
       Synonyms synonyms,
-      WordVectorRows rows) {
+      WordVectorRows rows,
+      ResolvedQuestions resolved,
+      EmbeddingSlot slot,
+      EntryEmbeddingRows embeddingRows,
+      Clock clock) {
     this.municipalities = municipalities;
     this.catalog = catalog;
     this.completions = completions;
     this.synonyms = synonyms;
     this.vectors = new TownVectors(rows, synonyms);
+    this.memory = new TownMemory(resolved, ResolvedLimits.standard());
+    this.embeddings = new TownEmbeddings(slot, embeddingRows, clock);
     this.indexes = new KnowledgeIndexes(catalog, this::build);
   }
 
@@ -80,8 +95,17 @@ public final class IndexKeeper implements AutoCloseable {
   }
 
   private KnowledgeIndex build(MunicipalityCode municipality, FaqSnapshot snapshot) {
-    return KnowledgeIndex.of(
-        Ingredients.of(snapshot.entries()).with(synonyms).with(vectors.of(municipality)));
+    Ingredients ingredients =
+        Ingredients.of(snapshot.entries())
+            .with(synonyms)
+            .with(vectors.of(municipality))
+            .with(memory.of(municipality))
+            .with(embeddings.of(municipality));
+    KnowledgeIndex before = built.get(municipality);
+    KnowledgeIndex now =
+        before == null ? KnowledgeIndex.of(ingredients) : before.renewed(ingredients);
+    built.put(municipality, now);
+    return now;
   }
 
   private void run() {
@@ -108,22 +132,45 @@ public final class IndexKeeper implements AutoCloseable {
   private void lookAt(MunicipalityCode town) {
     boolean learned = vectors.load(town);
     boolean changed = indexes.refresh(town);
-    if (learned && !changed) {
+    boolean remembers = !changed && memory.hasChanged(town);
+    if ((learned && !changed) || remembers) {
       indexes.renew(town);
     }
-    if (learned || changed) {
+    if (learned || changed || remembers) {
       LOG.info("town {}: {} entries indexed", town, indexes.of(town).size());
     }
     completions.refresh(town);
     long revision = catalog.revision(town);
     Long before = seen.put(town, revision);
     boolean settled = before != null && before == revision;
+    if (settled && embeddings.isBehind(town, revision)) {
+      lookOutside(town);
+    }
     if (settled && vectors.revision(town) < revision && desk.tryAcquire()) {
       Thread.ofPlatform()
           .name("learning")
           .daemon()
           .priority(Thread.MIN_PRIORITY)
           .start(() -> learn(town));
+    }
+  }
+
+  /** Entries' directions come from outside: one town at a time, and nobody waits for them. */
+  private void lookOutside(MunicipalityCode town) {
+    if (outside.tryAcquire()) {
+      Thread.ofVirtual()
+          .name("embeddings")
+          .start(
+              () -> {
+                try {
+                  embeddings.fetch(town, catalog.snapshot(town));
+                  indexes.renew(town);
+                } catch (RuntimeException broken) {
+                  LOG.error("no embeddings: {}", broken.getClass().getName());
+                } finally {
+                  outside.release();
+                }
+              });
     }
   }
 

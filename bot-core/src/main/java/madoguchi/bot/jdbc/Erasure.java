@@ -20,8 +20,7 @@ final class Erasure {
           WHERE municipality = :municipality AND id = :id
           ON CONFLICT DO NOTHING""",
           "DELETE FROM conversation WHERE municipality = :municipality AND id = :id",
-          "DELETE FROM conversation_key WHERE municipality = :municipality AND conversation_id ="
-              + " :id",
+          "DELETE FROM conversation_key WHERE municipality = :municipality AND conversation_id = :id",
           """
           UPDATE handoff SET state = 'CLOSED', open_for = NULL
           WHERE municipality = :municipality AND conversation_id = :id""");
@@ -50,7 +49,14 @@ final class Erasure {
               + " :id",
           """
           UPDATE journal SET question = NULL
-          WHERE municipality = :municipality AND conversation_id = :id""");
+          WHERE municipality = :municipality AND conversation_id = :id""",
+          """
+          UPDATE resolved_revision SET revision = revision + 1
+          WHERE municipality = :municipality AND EXISTS (
+            SELECT 1 FROM vote
+            WHERE vote.municipality = :municipality AND vote.conversation_id = :id
+              AND vote.useful)""",
+          "DELETE FROM vote WHERE municipality = :municipality AND conversation_id = :id");
 
   private Erasure() {}
 

@@ -15,6 +15,7 @@ import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Leases;
 import madoguchi.bot.post.Outbox;
 import madoguchi.bot.post.UnitOfWork;
+import madoguchi.bot.resolved.ResolvedQuestions;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.knowledge.faq.FaqCatalog;
 import org.jdbi.v3.core.Jdbi;
@@ -40,7 +41,8 @@ public final class JdbcStorage {
           "errand", Set.of(),
           "attachment", Set.of(),
           "attachment_part", Set.of(),
-          "journal", Set.of("question"));
+          "journal", Set.of("question"),
+          "vote", Set.of());
 
   private final DataSource source;
   private final Jdbi jdbi;
@@ -102,6 +104,10 @@ public final class JdbcStorage {
 
   public Journal journal() {
     return new JdbcJournal(jdbi, conversationKeys);
+  }
+
+  public ResolvedQuestions resolvedQuestions() {
+    return new JdbcResolvedQuestions(jdbi, towns, conversationKeys);
   }
 
   public FaqCatalog faqCatalog() {

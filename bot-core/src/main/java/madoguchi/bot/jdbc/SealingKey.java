@@ -9,6 +9,7 @@ import javax.crypto.KDF;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import madoguchi.bot.town.StorableText;
 
 /**
  * A key of 256 bits that seals bytes by AES-GCM (NIST SP 800-38D) with a random nonce of 96 bits.
@@ -69,6 +70,24 @@ final class SealingKey {
     System.arraycopy(sealed, 1, nonce, 0, NONCE);
     return cipher(Cipher.DECRYPT_MODE, nonce, context)
         .doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
+  }
+
+  /** Seals words as storage keeps them. */
+  byte[] sealText(String words, String context) {
+    return seal(StorableText.of(words).getBytes(StandardCharsets.UTF_8), context);
+  }
+
+  /**
+   * The words again.
+   *
+   * @throws IllegalStateException when the row was altered or belongs elsewhere
+   */
+  String openText(byte[] sealed, String context) {
+    try {
+      return new String(open(sealed, context), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException altered) {
+      throw new IllegalStateException("sealed words could not be opened", altered);
+    }
   }
 
   /** Another key, sealed with this one. */

@@ -89,6 +89,14 @@ public abstract class AllContracts {
   }
 
   @Nested
+  class OfResolvedQuestions extends ResolvedQuestionsContract {
+    @Override
+    protected Ports fresh() {
+      return AllContracts.this.fresh();
+    }
+  }
+
+  @Nested
   class OfTowns extends TownsContract {
     @Override
     protected Ports fresh() {

@@ -12,6 +12,7 @@ import madoguchi.bot.post.InMemoryInbox;
 import madoguchi.bot.post.InMemoryLeases;
 import madoguchi.bot.post.InMemoryOutbox;
 import madoguchi.bot.post.InMemoryUnitOfWork;
+import madoguchi.bot.resolved.InMemoryResolvedQuestions;
 import madoguchi.bot.town.InMemoryMunicipalities;
 import madoguchi.knowledge.faq.InMemoryFaqCatalog;
 
@@ -35,6 +36,7 @@ class MemoryTest extends AllContracts {
         new InMemoryJournal(memory, conversations),
         new InMemoryErrands(memory, conversations),
         new InMemoryAttachments(memory, conversations),
+        new InMemoryResolvedQuestions(memory, conversations),
         new InMemoryMunicipalities(),
         new InMemoryFaqCatalog(),
         new KeyedPseudonyms(

@@ -10,6 +10,7 @@ import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Leases;
 import madoguchi.bot.post.Outbox;
 import madoguchi.bot.post.UnitOfWork;
+import madoguchi.bot.resolved.ResolvedQuestions;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.knowledge.faq.FaqCatalog;
 
@@ -24,6 +25,7 @@ public record Ports(
     Journal journal,
     Errands errands,
     Attachments attachments,
+    ResolvedQuestions resolved,
     Municipalities municipalities,
     FaqCatalog faqCatalog,
     Pseudonyms pseudonyms) {}

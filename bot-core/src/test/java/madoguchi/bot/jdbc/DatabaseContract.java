@@ -27,6 +27,8 @@ import madoguchi.bot.contract.Ports;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.post.Lease;
+import madoguchi.bot.resolved.ResolvedQuestion;
+import madoguchi.bot.resolved.Vote;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqEntry;
 import org.jdbi.v3.core.Jdbi;
@@ -87,6 +89,7 @@ abstract class DatabaseContract extends PortContract {
         .outbox()
         .add(dispatch(conversation, "d", NOON).moved(madoguchi.bot.post.SendState.READY, 0, ""));
     ports.journal().append(journal(conversation, "m", NOON));
+    ports.resolved().vote(new Vote(DEMO, conversation.id(), 1, SECRET, SECRET, "0001", true, NOON));
     return conversation;
   }
 
@@ -114,7 +117,7 @@ abstract class DatabaseContract extends PortContract {
   void noWordStandsInAnyTable() throws SQLException {
     Conversation conversation = secretConversation();
     List<String> rows = dump();
-    assertThat(rows).hasSize(8);
+    assertThat(rows).hasSize(9);
     assertThat(String.join("\n", rows))
         .contains(conversation.id())
         .doesNotContain(SECRET)
@@ -124,13 +127,21 @@ abstract class DatabaseContract extends PortContract {
   }
 
   @Test
+  void aDecisionIsSealedWithTheTownsKey() throws SQLException {
+    ports.resolved().decide(new ResolvedQuestion(DEMO, "d", SECRET, "0001", "hana", NOON));
+    assertThat(String.join("\n", dump())).contains("hana").doesNotContain(SECRET);
+    assertThat(ports.resolved().decided(DEMO).getFirst().question()).isEqualTo(SECRET);
+  }
+
+  @Test
   void afterErasureNoSealedWordAndNoKeyStandsInAnyTable() {
     Conversation conversation = secretConversation();
     ports.conversations().erase(DEMO, conversation.id());
     jdbi()
         .useHandle(
             handle -> {
-              for (String table : List.of("conversation", "conversation_key", "utterance")) {
+              for (String table :
+                  List.of("conversation", "conversation_key", "utterance", "vote")) {
                 assertThat(count(handle, table, "TRUE")).as(table).isZero();
               }
               assertThat(count(handle, "inbox", "payload IS NOT NULL OR fingerprint IS NOT NULL"))

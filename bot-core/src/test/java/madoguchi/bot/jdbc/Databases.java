@@ -77,6 +77,7 @@ public final class Databases {
         storage.journal(),
         storage.errands(),
         storage.attachments(),
+        storage.resolvedQuestions(),
         storage.municipalities(),
         storage.faqCatalog(),
         storage.pseudonyms());

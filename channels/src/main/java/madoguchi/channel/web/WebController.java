@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import madoguchi.bot.conversation.Conversation;
-import madoguchi.bot.conversation.Sender;
+import madoguchi.bot.desk.Curation;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.inquiry.Pseudonyms;
@@ -47,6 +47,7 @@ public final class WebController {
 
   private final Entrance entrance;
   private final Stores stores;
+  private final Curation curation;
   private final Signals signals;
   private final Pseudonyms pseudonyms;
   private final Clock clock;
@@ -57,12 +58,14 @@ public final class WebController {
   /**
    * Over the stores of all towns.
    *
+   * @param curation takes residents' votes
    * @param wake tells the workers that something waits; must not block
    */
   public WebController(
       Municipalities municipalities,
       Pseudonyms pseudonyms,
       Stores stores,
+      Curation curation,
       Signals signals,
       Runnable wake,
       Clock clock,
@@ -70,6 +73,7 @@ public final class WebController {
       WebSettings settings) {
     this.entrance = new Entrance(municipalities, stores.conversations(), pseudonyms);
     this.stores = stores;
+    this.curation = curation;
     this.signals = signals;
     this.pseudonyms = pseudonyms;
     this.clock = clock;
@@ -151,17 +155,10 @@ public final class WebController {
     Conversation conversation = entrance.conversation(town, id, auth);
     boolean useful = posted.vote();
     if (!NUMBER.matcher(messageId).matches()
-        || !Entrance.stored(town, () -> isBotLine(conversation, Long.parseLong(messageId)))) {
+        || !Entrance.stored(
+            town, () -> curation.vote(conversation, Long.parseLong(messageId), useful))) {
       throw WebProblem.of(404, "message");
     }
-    Entrance.stored(
-        town,
-        () -> {
-          stores
-              .journal()
-              .feedback(town.code(), id, Long.parseLong(messageId), useful, clock.instant());
-          return true;
-        });
   }
 
   /** Ends the conversation and erases it. */
@@ -200,13 +197,6 @@ public final class WebController {
   @EventListener(ContextClosedEvent.class)
   void endStreams() {
     streams.close();
-  }
-
-  private boolean isBotLine(Conversation in, long number) {
-    return stores.conversations().after(in.municipality(), in.id(), number - 1).stream()
-        .findFirst()
-        .filter(line -> line.number() == number && line.from() == Sender.BOT)
-        .isPresent();
   }
 
   private static long number(@Nullable String text, String code) {

@@ -18,6 +18,7 @@ import madoguchi.bot.answer.Step;
 import madoguchi.bot.answer.VerbatimWriter;
 import madoguchi.bot.answer.Wording;
 import madoguchi.bot.conversation.InMemoryConversations;
+import madoguchi.bot.desk.Curation;
 import madoguchi.bot.desk.InboxWorkers;
 import madoguchi.bot.desk.Reception;
 import madoguchi.bot.desk.Stores;
@@ -39,6 +40,8 @@ import madoguchi.bot.post.Lease;
 import madoguchi.bot.post.Letter;
 import madoguchi.bot.post.LocalSignals;
 import madoguchi.bot.post.Signals;
+import madoguchi.bot.resolved.InMemoryResolvedQuestions;
+import madoguchi.bot.resolved.ResolvedLimits;
 import madoguchi.bot.town.Department;
 import madoguchi.bot.town.InMemoryMunicipalities;
 import madoguchi.bot.town.Municipality;
@@ -67,6 +70,7 @@ final class WebHouse implements AutoCloseable {
   final InMemoryConversations conversations = new InMemoryConversations(memory);
   final InMemoryHandoffs handoffs = new InMemoryHandoffs(memory, conversations);
   final InMemoryJournal journal = new InMemoryJournal(memory, conversations);
+  final InMemoryResolvedQuestions resolved = new InMemoryResolvedQuestions(memory, conversations);
   final InMemoryInbox stored = new InMemoryInbox(memory, conversations);
   final InMemoryOutbox outbox = new InMemoryOutbox(memory, conversations);
   final AtomicBoolean broken = new AtomicBoolean();
@@ -132,6 +136,7 @@ final class WebHouse implements AutoCloseable {
         towns,
         pseudonyms,
         stores,
+        new Curation(stores, resolved, catalog, ResolvedLimits.standard(), Clock.systemUTC()),
         signals,
         workers::wake,
         Clock.systemUTC(),

@@ -2,10 +2,12 @@ package madoguchi.knowledge.index;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.text.TextAnalysis;
+import madoguchi.knowledge.text.Token;
 import madoguchi.knowledge.vector.Passage;
 
 /**
@@ -23,19 +25,28 @@ record AnalysedEntry(
 
   /** All of these entries in their order. */
   static List<AnalysedEntry> all(List<FaqEntry> entries, TextAnalysis analysis) {
-    AnswerBody body = AnswerBody.of(entries);
-    return entries.stream().map(entry -> of(entry, body, analysis)).toList();
+    return all(entries, new ReadTexts(analysis, null));
   }
 
-  private static AnalysedEntry of(FaqEntry entry, AnswerBody body, TextAnalysis analysis) {
+  /** The same by texts of which some have been read before. */
+  static List<AnalysedEntry> all(List<FaqEntry> entries, ReadTexts texts) {
+    AnswerBody body = AnswerBody.of(entries, texts::closed);
+    return entries.stream().map(entry -> of(entry, body, texts)).toList();
+  }
+
+  private static AnalysedEntry of(FaqEntry entry, AnswerBody body, ReadTexts texts) {
     return new AnalysedEntry(
         entry,
-        analysis.terms(entry.question()),
-        entry.phrasings().stream().map(analysis::terms).toList(),
+        terms(texts.words(entry.question())),
+        entry.phrasings().stream().map(text -> terms(texts.words(text))).toList(),
         body.sentences(entry.answer()).stream()
-            .map(analysis::terms)
+            .map(texts::terms)
             .filter(terms -> !terms.isEmpty())
             .toList());
+  }
+
+  private static List<String> terms(List<Token> words) {
+    return words.stream().map(Token::term).filter(Objects::nonNull).toList();
   }
 
   List<String> answer() {

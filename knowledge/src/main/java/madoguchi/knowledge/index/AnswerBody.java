@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,9 +45,8 @@ final class AnswerBody {
   private static final Pattern CLOSING_WITHIN =
       Pattern.compile(
           "(?<=[。．)）」\\s　])"
-              + "[■□●○◆◇▼▽★☆※►▶【\\[<＜〈《〔]*"
-              + "(?:お?問い?合わ?せ先|関連(?:する)?(?:よくある)?(?:ご?質問|FAQ|ＦＡＱ|Q&A|Ｑ＆Ａ|リンク|ページ)|担当(?:課|部署)[:：】\\s　]"
-              + "|(?:この|本)ページに関する)");
+              + "[■□●○◆◇▼▽★☆※►▶【\\[<＜〈《〔]*(?:お?問い?合わ?せ先|関連(?:する)?(?:よくある)?(?:ご?質問|FAQ|ＦＡＱ|Q&A|Ｑ＆Ａ|リンク|ページ)|担当(?:課|部署)[:：】\\s"
+              + "　]|(?:この|本)ページに関する)");
 
   private static final int SHORTEST_BODY = 20;
   private static final String SENTENCE_END = "[。！？!?\\n]+";
@@ -55,17 +55,28 @@ final class AnswerBody {
   private static final int MOST_LEARNED_FROM = 5_000;
 
   private final Set<String> shared;
+  private final UnaryOperator<String> closed;
 
-  private AnswerBody(Set<String> shared) {
+  private AnswerBody(Set<String> shared, UnaryOperator<String> closed) {
     this.shared = shared;
+    this.closed = closed;
   }
 
   /** Learns which sentences many entries share. */
   static AnswerBody of(List<FaqEntry> entries) {
+    return of(entries, AnswerBody::closed);
+  }
+
+  /**
+   * The same.
+   *
+   * @param closed gives an answer up to its closing block, as {@link #closed} does
+   */
+  static AnswerBody of(List<FaqEntry> entries, UnaryOperator<String> closed) {
     Map<String, Set<String>> users = new HashMap<>();
     int step = 1 + entries.size() / MOST_LEARNED_FROM;
     for (int i = 0; i < entries.size(); i += step) {
-      for (String sentence : split(closed(entries.get(i).answer()))) {
+      for (String sentence : split(closed.apply(entries.get(i).answer()))) {
         users.computeIfAbsent(sentence, s -> new HashSet<>(2)).add(entries.get(i).id());
       }
     }
@@ -74,12 +85,13 @@ final class AnswerBody {
         users.entrySet().stream()
             .filter(one -> one.getValue().size() >= least)
             .map(Map.Entry::getKey)
-            .collect(Collectors.toUnmodifiableSet()));
+            .collect(Collectors.toUnmodifiableSet()),
+        closed);
   }
 
   /** The sentences of the body; all of the answer's when nothing else is there. */
   List<String> sentences(String answer) {
-    List<String> all = split(closed(answer));
+    List<String> all = split(closed.apply(answer));
     List<String> own = all.stream().filter(sentence -> !shared.contains(sentence)).toList();
     return own.isEmpty() ? all : own;
   }

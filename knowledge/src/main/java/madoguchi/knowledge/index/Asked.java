@@ -5,7 +5,9 @@ package madoguchi.knowledge.index;
  *
  * @param typed as the resident wrote it
  * @param question as it is searched
+ * @param plan the same as arrays
  * @param direction what it means, see {@link Meaning}
- * @param matches BM25 of every entry's fields
+ * @param matches BM25 of the entries' fields
  */
-record Asked(String typed, Question question, float[] direction, FieldScores matches) {}
+record Asked(
+    String typed, Question question, QuestionPlan plan, float[] direction, FieldScores matches) {}

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import madoguchi.knowledge.faq.Audience;
@@ -14,6 +13,7 @@ import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.FaqState;
 import madoguchi.knowledge.text.TextAnalysis;
 import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index: Lucene finds the entries that share words with the question, and each of these is then
@@ -23,44 +23,60 @@ final class EntryIndex implements KnowledgeIndex {
 
   private static final int CANDIDATES = 200;
 
+  /** With more entries than this it is not worth the memory to know what was read. */
+  private static final int MOST_REMEMBERED = 20_000;
+
   private final List<AnalysedEntry> entries;
-  private final IndexSearcher searcher;
   private final Vocabulary vocabulary;
+  private final FieldScores.Fields fields;
+  private final Candidates candidates;
   private final QuestionReader reader;
   private final Meaning meaning;
   private final List<Signal> signals = new ArrayList<>();
   private final List<String> keys;
   private final double[] weights;
+  private final Weights weighing;
+  private final @Nullable ReadTexts texts;
   private final Reliability reliability = Reliability.standard();
 
   EntryIndex(Ingredients ingredients, Weights weighing) {
+    this(ingredients, weighing, null);
+  }
+
+  private EntryIndex(Ingredients ingredients, Weights weighing, @Nullable EntryIndex before) {
+    this.weighing = weighing;
     TextAnalysis analysis = new TextAnalysis();
     List<FaqEntry> shown =
         ingredients.entries().stream()
             .filter(e -> e.state() == FaqState.PUBLISHED && e.audience() == Audience.RESIDENT)
             .sorted(Comparator.comparing(FaqEntry::id))
             .toList();
-    entries = AnalysedEntry.all(shown, analysis);
-    searcher = LuceneStore.of(entries);
+    ReadTexts read = new ReadTexts(analysis, before == null ? null : before.texts);
+    entries = AnalysedEntry.all(shown, read);
+    IndexSearcher searcher = LuceneStore.of(entries);
     vocabulary = new Vocabulary(entries, OwnName.terms(shown, analysis));
+    fields = FieldScores.Fields.of(searcher, vocabulary);
+    candidates = new Candidates(searcher, vocabulary);
     reader =
         new QuestionReader(
             analysis,
             ingredients.synonyms(),
             vocabulary,
-            new WrittenForms(entries, vocabulary, analysis, weighing.of("spelling")));
+            new WrittenForms(entries, vocabulary, read, weighing.of("spelling")));
     meaning = new Meaning(vocabulary, ingredients.vectors(), entries);
-    MeaningLikeness likeness = new MeaningLikeness(entries, meaning);
     signals.addAll(FieldMatch.all());
-    signals.add(likeness);
+    signals.add(new MeaningLikeness(entries, meaning));
     signals.add(new TermCoverage(vocabulary, entries));
     signals.add(new ReverseCoverage(vocabulary, entries));
-    signals.add(new NeighbourSupport(entries, likeness));
+    signals.add(new NeighbourSupport(entries, meaning));
     signals.add(new AspectMatch(entries));
-    signals.add(new KnownWordings(entries, analysis, reader));
-    signals.add(new MemorySupport(ingredients.memory(), places(), reader, vocabulary, meaning));
+    signals.add(new KnownWordings(entries, analysis, reader, read));
+    signals.addAll(MemorySupport.all(ingredients.memory(), places(), reader, vocabulary, meaning));
+    signals.add(new EmbeddingLikeness(ingredients.embeddings(), entries));
     keys = signals.stream().map(Signal::key).toList();
     weights = signals.stream().mapToDouble(signal -> weighing.of(signal.key())).toArray();
+    read.finish();
+    texts = shown.size() <= MOST_REMEMBERED ? read : null;
   }
 
   /** An entry with what each signal gave it. */
@@ -71,16 +87,14 @@ final class EntryIndex implements KnowledgeIndex {
     if (limit < 1 || limit > 1_000) {
       throw new IllegalArgumentException("illegal limit: " + limit + " is not 1 to 1000");
     }
-    Question read = reader.read(question);
-    List<Scored> scored = score(question, read, today, Math.max(CANDIDATES, limit));
+    String begun = QuestionReader.begun(question);
+    QuestionReader.Read whole = reader.readWhole(begun);
+    Question read = whole.question();
+    List<Scored> scored = score(begun, read, today, Math.max(CANDIDATES, limit));
     if (scored.isEmpty()) {
       return List.of();
     }
-    double[] likely =
-        reliability.of(
-            evidence(read, scored), scored.stream().mapToDouble(Scored::score).toArray());
-    double known = scored.getFirst().values[keys.indexOf("known")];
-    Reliability.raise(likely, KnownWordings.confidence(known));
+    double[] likely = withoutLiftByVotes(whole, scored, likely(whole, scored));
     return IntStream.range(0, Math.min(limit, scored.size()))
         .mapToObj(
             i ->
@@ -89,9 +103,52 @@ final class EntryIndex implements KnowledgeIndex {
         .toList();
   }
 
+  private double[] likely(QuestionReader.Read whole, List<Scored> ranked) {
+    double[] likely =
+        reliability.of(
+            evidence(whole.question(), ranked),
+            ranked.stream().mapToDouble(Scored::score).toArray());
+    double known = ranked.getFirst().values[keys.indexOf("known")];
+    Reliability.raise(likely, KnownWordings.confidence(known));
+    return likely;
+  }
+
+  /** Residents' votes may move an entry, but no entry is surer than it would be without them. */
+  private double[] withoutLiftByVotes(
+      QuestionReader.Read whole, List<Scored> ranked, double[] likely) {
+    int votes = keys.indexOf(MemorySupport.VOTES);
+    if (ranked.stream().allMatch(one -> one.values[votes] == 0)) {
+      return likely;
+    }
+    List<Scored> plain =
+        ranked.stream()
+            .map(
+                one ->
+                    new Scored(
+                        one.entry, one.score - weights[votes] * one.values[votes], one.values))
+            .sorted(
+                Comparator.comparingDouble(Scored::score)
+                    .reversed()
+                    .thenComparingInt(Scored::entry))
+            .toList();
+    double[] without = likely(whole, plain);
+    Map<Integer, Double> most = new HashMap<>();
+    for (int i = 0; i < without.length; i++) {
+      most.put(plain.get(i).entry, without[i]);
+    }
+    return IntStream.range(0, likely.length)
+        .mapToDouble(i -> Math.min(likely[i], most.getOrDefault(ranked.get(i).entry, 0.0)))
+        .toArray();
+  }
+
   /** What a ranking shows of its own worth; some of its entries may have been taken out. */
   RankingEvidence evidence(Question question, List<Scored> ranked) {
     return RankingEvidence.of(ranked, keys, question, vocabulary);
+  }
+
+  @Override
+  public KnowledgeIndex renewed(Ingredients ingredients) {
+    return new EntryIndex(ingredients, weighing, this);
   }
 
   @Override
@@ -117,33 +174,14 @@ final class EntryIndex implements KnowledgeIndex {
     if (question.isEmpty() || entries.isEmpty()) {
       return List.of();
     }
-    Asked asked =
-        new Asked(typed, question, meaning.of(question), FieldScores.of(searcher, question));
+    QuestionPlan plan = new QuestionPlan(question, vocabulary);
+    FieldScores matches = new FieldScores(fields, plan);
+    Asked asked = new Asked(typed, question, plan, meaning.of(question), matches);
     List<IntToDoubleFunction> answers = signals.stream().map(s -> s.ask(asked)).toList();
-    return candidates(asked.matches(), today, most)
+    return IntStream.of(candidates.of(plan, matches, entry -> entry(entry).isShownOn(today), most))
         .mapToObj(entry -> weigh(entry, answers))
         .sorted(Comparator.comparingDouble(Scored::score).reversed())
         .toList();
-  }
-
-  private IntStream candidates(FieldScores matches, LocalDate today, int most) {
-    float[] rough = new float[entries.size()];
-    PriorityQueue<Integer> best =
-        new PriorityQueue<>(
-            (a, b) -> rough[a] == rough[b] ? b - a : Float.compare(rough[a], rough[b]));
-    for (int entry = 0; entry < rough.length; entry++) {
-      rough[entry] =
-          (float)
-              (0.5 * Math.max(matches.question()[entry], matches.wordings()[entry])
-                  + 0.85 * matches.answer()[entry]);
-      if (rough[entry] > 0 && entry(entry).isShownOn(today)) {
-        best.add(entry);
-        if (best.size() > most) {
-          best.poll();
-        }
-      }
-    }
-    return best.stream().mapToInt(Integer::intValue).sorted();
   }
 
   private Scored weigh(int entry, List<IntToDoubleFunction> answers) {

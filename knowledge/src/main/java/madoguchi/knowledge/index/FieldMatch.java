@@ -1,14 +1,20 @@
 package madoguchi.knowledge.index;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * BM25 (Robertson and Zaragoza 2009) of one field, substitutes included as {@link FieldQuery} says.
+ * BM25 (Robertson and Zaragoza 2009) of one field. Of a group's own terms and what may stand for
+ * them the best alone counts, so that a word with many synonyms weighs no more than one with none:
+ * the same synonyms side by side lose all that they gain.
  */
-record FieldMatch(String key, String japanese, Function<FieldScores, float[]> field)
-    implements Signal {
+record FieldMatch(String key, String japanese, Field field) implements Signal {
+
+  /** One of the fields. */
+  interface Field {
+
+    float score(FieldScores matches, int entry);
+  }
 
   static List<Signal> all() {
     return List.of(
@@ -19,7 +25,7 @@ record FieldMatch(String key, String japanese, Function<FieldScores, float[]> fi
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    float[] scores = field.apply(asked.matches());
-    return entry -> scores[entry];
+    FieldScores matches = asked.matches();
+    return entry -> field.score(matches, entry);
   }
 }

@@ -1,50 +1,64 @@
 package madoguchi.knowledge.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
+import java.util.BitSet;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 
 /**
- * How well each entry's fields match a question, by BM25; 0 where nothing matches.
- *
- * @param question by entry
- * @param wordings by entry
- * @param answer by entry
+ * How well the entries' fields match one question, by BM25; 0 where nothing matches. An entry is
+ * weighed when it is first looked at. Of one question, for one thread.
  */
-record FieldScores(float[] question, float[] wordings, float[] answer) {
+final class FieldScores {
 
-  private static final FieldQuery QUESTION = new FieldQuery(LuceneStore.QUESTION);
-  private static final FieldQuery WORDINGS = new FieldQuery(LuceneStore.WORDINGS);
-  private static final FieldQuery ANSWER = new FieldQuery(LuceneStore.ANSWER);
+  private final Fields fields;
+  private final QuestionPlan plan;
+  private final float[] found;
+  private final BitSet weighed = new BitSet();
+  private final float[] question;
+  private final float[] wordings;
+  private final float[] answer;
 
-  static FieldScores of(IndexSearcher searcher, Question question) {
-    try {
-      return new FieldScores(
-          scores(searcher, QUESTION.of(question)),
-          scores(searcher, WORDINGS.of(question)),
-          scores(searcher, ANSWER.of(question)));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+  /** The impacts of all fields. */
+  record Fields(FieldImpacts question, FieldImpacts wordings, FieldImpacts answer, int entries) {
+
+    static Fields of(IndexSearcher searcher, Vocabulary vocabulary) {
+      return new Fields(
+          FieldImpacts.of(searcher, LuceneStore.QUESTION, vocabulary),
+          FieldImpacts.of(searcher, LuceneStore.WORDINGS, vocabulary),
+          FieldImpacts.of(searcher, LuceneStore.ANSWER, vocabulary),
+          searcher.getIndexReader().maxDoc());
     }
   }
 
-  private static float[] scores(IndexSearcher searcher, Query query) throws IOException {
-    float[] scores = new float[searcher.getIndexReader().maxDoc()];
-    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer scorer = weight.scorer(leaf);
-      if (scorer != null) {
-        DocIdSetIterator found = scorer.iterator();
-        for (int d = found.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = found.nextDoc()) {
-          scores[leaf.docBase + d] = scorer.score();
-        }
-      }
+  FieldScores(Fields fields, QuestionPlan plan) {
+    this.fields = fields;
+    this.plan = plan;
+    this.found = new float[plan.terms().length];
+    this.question = new float[fields.entries];
+    this.wordings = new float[fields.entries];
+    this.answer = new float[fields.entries];
+  }
+
+  float question(int entry) {
+    weigh(entry);
+    return question[entry];
+  }
+
+  float wordings(int entry) {
+    weigh(entry);
+    return wordings[entry];
+  }
+
+  float answer(int entry) {
+    weigh(entry);
+    return answer[entry];
+  }
+
+  private void weigh(int entry) {
+    if (!weighed.get(entry)) {
+      weighed.set(entry);
+      question[entry] = fields.question.score(entry, plan, found);
+      wordings[entry] = fields.wordings.score(entry, plan, found);
+      answer[entry] = fields.answer.score(entry, plan, found);
     }
-    return scores;
   }
 }

@@ -2,6 +2,7 @@ package madoguchi.knowledge.index;
 
 import java.util.Collection;
 import java.util.List;
+import madoguchi.knowledge.embedding.EntryEmbeddings;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.text.Synonyms;
 import madoguchi.knowledge.vector.WordVectors;
@@ -14,13 +15,24 @@ import madoguchi.knowledge.vector.WordVectors;
  * @param vectors learned beforehand, also from earlier entries; {@link WordVectors#NONE} serves at
  *     once, with less understanding
  * @param memory questions that people have resolved
+ * @param embeddings what a model outside says of the entries
  */
 public record Ingredients(
-    List<FaqEntry> entries, Synonyms synonyms, WordVectors vectors, List<Resolved> memory) {
+    List<FaqEntry> entries,
+    Synonyms synonyms,
+    WordVectors vectors,
+    List<Resolved> memory,
+    EntryEmbeddings embeddings) {
 
   public Ingredients {
     entries = List.copyOf(entries);
     memory = List.copyOf(memory);
+  }
+
+  /** Without a model outside. */
+  public Ingredients(
+      List<FaqEntry> entries, Synonyms synonyms, WordVectors vectors, List<Resolved> memory) {
+    this(entries, synonyms, vectors, memory, EntryEmbeddings.NONE);
   }
 
   /** Entries alone, with the word list of the program. */
@@ -30,16 +42,21 @@ public record Ingredients(
 
   /** The same with other synonyms. */
   public Ingredients with(Synonyms other) {
-    return new Ingredients(entries, other, vectors, memory);
+    return new Ingredients(entries, other, vectors, memory, embeddings);
   }
 
   /** The same with other vectors. */
   public Ingredients with(WordVectors other) {
-    return new Ingredients(entries, synonyms, other, memory);
+    return new Ingredients(entries, synonyms, other, memory, embeddings);
   }
 
   /** The same with another memory. */
   public Ingredients with(List<Resolved> other) {
-    return new Ingredients(entries, synonyms, vectors, other);
+    return new Ingredients(entries, synonyms, vectors, other, embeddings);
+  }
+
+  /** The same with a model outside. */
+  public Ingredients with(EntryEmbeddings other) {
+    return new Ingredients(entries, synonyms, vectors, memory, other);
   }
 }

@@ -3,6 +3,7 @@ package madoguchi.knowledge.index;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import madoguchi.knowledge.text.JapaneseText;
@@ -19,6 +20,10 @@ final class KanaRepair {
   private static final Pattern KANA = Pattern.compile("[ぁ-ゖァ-ヺー]{2,60}");
   private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]*");
   private static final int LONGEST_WORD = 16;
+
+  /** A longer word may have its vowels long or short. */
+  private static final int LONGEST_BY_READING = 4;
+
   private static final int SHORTEST_WORD = 3;
   private static final int LEAST_FOR_MENDING = 5;
   private static final int MOST_COMPARED = 20_000;
@@ -45,7 +50,7 @@ final class KanaRepair {
     StringBuilder out = new StringBuilder();
     int from = 0;
     while (from < run.length()) {
-      int length = Math.min(LONGEST_WORD, run.length() - from);
+      int length = Math.min(longest(run, from), run.length() - from);
       String word = "";
       while (length >= 2 && word.isEmpty()) {
         word = word(run.substring(from, from + length), length == run.length());
@@ -57,42 +62,55 @@ final class KanaRepair {
     return out.toString();
   }
 
+  /** How long a word may be that begins here. */
+  private int longest(String run, int from) {
+    int gated = LONGEST_BY_READING + 1;
+    boolean longer =
+        run.length() - from >= gated && forms.mayBegin(run.substring(from, from + gated));
+    return longer ? LONGEST_WORD : LONGEST_BY_READING;
+  }
+
   /** How the entries write the word of this sound; empty when they have none. */
   private String word(String kana, boolean wholeRun) {
     if (kana.length() < SHORTEST_WORD && !wholeRun) {
       return "";
     }
     String plain = JapaneseText.hiragana(kana);
-    // Residents' wordings in hiragana are among the forms too, cut at the wrong places.
-    List<WrittenForms.Form> all =
-        forms.soundingLike(plain).stream()
-            .filter(form -> !HIRAGANA.matcher(form.written()).matches())
-            .sorted(Comparator.comparing(form -> !WrittenKey.hasKanji(form.written())))
-            .toList();
-    return all.stream()
-        .filter(form -> form.reading().equals(plain))
-        .findFirst()
-        .or(() -> all.stream().filter(form -> kana.length() > 4).findFirst())
+    return best(forms.readingAs(plain))
+        .or(
+            () ->
+                kana.length() <= LONGEST_BY_READING
+                    ? Optional.empty()
+                    : best(forms.soundingLike(plain)))
         .map(WrittenForms.Form::written)
         .orElse("");
+  }
+
+  /**
+   * The first with kanji, or else the first. Residents' wordings in hiragana are among the forms
+   * too, cut at the wrong places.
+   */
+  private static Optional<WrittenForms.Form> best(List<WrittenForms.Form> forms) {
+    return forms.stream()
+        .filter(form -> !HIRAGANA.matcher(form.written()).matches())
+        .min(Comparator.comparing(form -> !WrittenKey.hasKanji(form.written())));
   }
 
   /** The word of the entries that is one kana apart; empty when there is none. */
   private String mended(String run) {
     String key = SoundKey.of(run);
-    if (run.length() < LEAST_FOR_MENDING || forms.sounds().size() > MOST_COMPARED) {
+    if (run.length() < LEAST_FOR_MENDING || forms.sounds() > MOST_COMPARED) {
       return "";
     }
     String kana = JapaneseText.hiragana(run);
     List<WrittenForms.Form> near = new ArrayList<>();
-    for (String sound : forms.sounds()) {
-      if (Math.abs(sound.length() - key.length()) <= 3) {
-        for (WrittenForms.Form form : forms.ofSound(sound)) {
-          if (form.reading().length() >= LEAST_FOR_MENDING - 1
-              && !HIRAGANA.matcher(form.written()).matches()
-              && isOneApart(kana, form.reading())) {
-            near.add(form);
-          }
+    int shortest = Math.max(LEAST_FOR_MENDING - 1, kana.length() - 1);
+    for (int length = shortest; length <= kana.length() + 1; length++) {
+      for (WrittenForms.Form form : forms.ofLength(length)) {
+        if (isOneApart(kana, form.reading())
+            && !HIRAGANA.matcher(form.written()).matches()
+            && Math.abs(SoundKey.of(form.reading()).length() - key.length()) <= 3) {
+          near.add(form);
         }
       }
     }
@@ -112,7 +130,9 @@ final class KanaRepair {
     }
     int rest = shorter.length() == longer.length() ? i + 1 : i;
     return i < longer.length()
-        && shorter.substring(Math.min(rest, shorter.length())).equals(longer.substring(i + 1));
+        && shorter.length() - Math.min(rest, shorter.length()) == longer.length() - i - 1
+        && shorter.regionMatches(
+            Math.min(rest, shorter.length()), longer, i + 1, longer.length() - i - 1);
   }
 
   /** Whether there is any kana that could be read otherwise. */

@@ -31,6 +31,14 @@ public interface KnowledgeIndex {
    */
   List<Hit> search(String question, LocalDate today, int limit);
 
+  /**
+   * An index of other ingredients, the same as one built from nothing; what both have in common is
+   * not read again.
+   */
+  default KnowledgeIndex renewed(Ingredients ingredients) {
+    return of(ingredients);
+  }
+
   /** How many entries it holds. */
   int size();
 }

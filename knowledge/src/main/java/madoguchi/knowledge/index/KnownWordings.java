@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import madoguchi.knowledge.text.TextAnalysis;
+import madoguchi.knowledge.text.Token;
 
 /**
  * Which entry is asked for in the very words of its question or one of its wordings, particles and
@@ -32,7 +33,8 @@ final class KnownWordings implements Signal {
   private final Map<List<String>, Integer> byWords = new HashMap<>();
   private final Map<Set<String>, Integer> byTerms = new HashMap<>();
 
-  KnownWordings(List<AnalysedEntry> all, TextAnalysis analysis, QuestionReader reader) {
+  KnownWordings(
+      List<AnalysedEntry> all, TextAnalysis analysis, QuestionReader reader, ReadTexts texts) {
     this.analysis = analysis;
     for (int number = 0; number < all.size(); number++) {
       int own = number;
@@ -41,19 +43,20 @@ final class KnownWordings implements Signal {
               all.get(number).entry().phrasings().stream())
           .forEach(
               wording -> {
+                List<Token> words = texts.words(wording);
                 // Words that several entries use tell none of them.
-                byWords.merge(analysis.meaningfulWords(wording), own, KnownWordings::same);
+                byWords.merge(analysis.meaningful(words), own, KnownWordings::same);
                 if (all.size() <= MOST_ENTRIES) {
-                  addTerms(reader.read(wording), own);
-                  addTerms(reader.readRepaired(wording), own);
+                  addTerms(reader.ownTerms(words), own);
+                  addTerms(reader.ownTerms(texts.words(reader.repaired(wording))), own);
                 }
               });
     }
   }
 
-  private void addTerms(Question wording, int entry) {
-    if (!wording.own().isEmpty()) {
-      byTerms.merge(Set.copyOf(wording.own()), entry, KnownWordings::same);
+  private void addTerms(Set<String> terms, int entry) {
+    if (!terms.isEmpty()) {
+      byTerms.merge(terms, entry, KnownWordings::same);
     }
   }
 

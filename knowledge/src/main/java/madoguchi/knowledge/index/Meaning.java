@@ -1,5 +1,6 @@
 package madoguchi.knowledge.index;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,19 +17,23 @@ final class Meaning {
   /** What may stand for a word says less than the word. */
   private static final double SUBSTITUTE = 0.5;
 
-  private static final int ROUNDS = 20;
-
   private final Vocabulary vocabulary;
   private final WordVectors words;
+
+  /** The number of each term of the vocabulary among the vectors; negative without one. */
+  private final int[] ids;
+
   private final float[] shared;
 
   Meaning(Vocabulary vocabulary, WordVectors words, List<AnalysedEntry> entries) {
     this.vocabulary = vocabulary;
     this.words = words;
     this.shared = new float[WordVectors.DIMENSIONS];
+    this.ids = Arrays.stream(vocabulary.texts()).mapToInt(words::number).toArray();
     if (!words.isEmpty()) {
-      float[][] sums = entries.stream().map(e -> unit(sum(e.question()))).toArray(float[][]::new);
-      float[] found = mainDirection(sums);
+      float[][] sums =
+          entries.stream().map(e -> MainDirection.unit(sum(e.question()))).toArray(float[][]::new);
+      float[] found = MainDirection.of(sums);
       System.arraycopy(found, 0, shared, 0, found.length);
     }
   }
@@ -50,6 +55,39 @@ final class Meaning {
     }
     weights.forEach((term, weight) -> words.addTo(sum, term, weight * vocabulary.idf(term)));
     return finished(sum);
+  }
+
+  /** The words of a text of an entry that have a direction, by number, repeated ones too. */
+  int[] words(List<String> terms) {
+    return terms.stream()
+        .mapToInt(vocabulary::number)
+        .filter(number -> number != Vocabulary.UNKNOWN && ids[number] >= 0)
+        .toArray();
+  }
+
+  /**
+   * What a text's {@link WordLikeness#sum} is to be multiplied by to be a cosine: one over the
+   * length that is left of the words' sum without the shared direction.
+   */
+  float scale(int[] words) {
+    float[] sum = new float[WordVectors.DIMENSIONS];
+    for (int word : words) {
+      this.words.addTo(sum, ids[word], vocabulary.idf(word));
+    }
+    double length = cosine(sum, sum);
+    double along = cosine(sum, shared);
+    double left = length - along * along;
+    return length > 1e-12 && left > 1e-12 * length ? (float) (1 / Math.sqrt(left)) : 0;
+  }
+
+  /** How the words lie to a direction of this class. */
+  WordLikeness likenessTo(float[] direction) {
+    return new WordLikeness(this, direction, ids.length);
+  }
+
+  /** idf · (the word's vector · a direction). */
+  float along(int word, float[] direction) {
+    return (float) (vocabulary.idf(word) * words.along(ids[word], direction));
   }
 
   /** The cosine of two directions of this class. */
@@ -76,43 +114,11 @@ final class Meaning {
   }
 
   private float[] finished(float[] sum) {
-    float[] unit = unit(sum);
+    float[] unit = MainDirection.unit(sum);
     float along = (float) cosine(unit, shared);
     for (int i = 0; i < unit.length; i++) {
       unit[i] -= along * shared[i];
     }
-    return unit(unit);
-  }
-
-  private static float[] unit(float[] vector) {
-    double squares = 0;
-    for (float part : vector) {
-      squares += part * part;
-    }
-    if (squares > 1e-12) {
-      float scale = (float) (1 / Math.sqrt(squares));
-      for (int i = 0; i < vector.length; i++) {
-        vector[i] *= scale;
-      }
-    }
-    return vector;
-  }
-
-  /** The first principal direction by repeated multiplication. */
-  private static float[] mainDirection(float[][] rows) {
-    float[] direction = new float[WordVectors.DIMENSIONS];
-    java.util.Arrays.fill(direction, 1);
-    unit(direction);
-    for (int round = 0; round < ROUNDS; round++) {
-      float[] next = new float[WordVectors.DIMENSIONS];
-      for (float[] row : rows) {
-        float along = (float) cosine(row, direction);
-        for (int i = 0; i < next.length; i++) {
-          next[i] += along * row[i];
-        }
-      }
-      direction = unit(next);
-    }
-    return direction;
+    return MainDirection.unit(unit);
   }
 }

@@ -9,13 +9,23 @@ import java.util.function.IntToDoubleFunction;
  */
 final class MeaningLikeness implements Signal {
 
-  private final float[][][] directions;
+  private final Meaning meaning;
+  private final int[][][] words;
+  private final float[][] scales;
 
   MeaningLikeness(List<AnalysedEntry> entries, Meaning meaning) {
-    directions =
+    this.meaning = meaning;
+    words =
         entries.stream()
-            .map(entry -> entry.questions().stream().map(meaning::of).toArray(float[][]::new))
-            .toArray(float[][][]::new);
+            .map(entry -> entry.questions().stream().map(meaning::words).toArray(int[][]::new))
+            .toArray(int[][][]::new);
+    scales = new float[words.length][];
+    for (int entry = 0; entry < words.length; entry++) {
+      scales[entry] = new float[words[entry].length];
+      for (int i = 0; i < words[entry].length; i++) {
+        scales[entry][i] = meaning.scale(words[entry][i]);
+      }
+    }
   }
 
   @Override
@@ -30,17 +40,13 @@ final class MeaningLikeness implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
+    WordLikeness likeness = meaning.likenessTo(asked.direction());
     return entry -> {
       double nearest = 0;
-      for (float[] direction : directions[entry]) {
-        nearest = Math.max(nearest, Meaning.cosine(asked.direction(), direction));
+      for (int i = 0; i < words[entry].length; i++) {
+        nearest = Math.max(nearest, likeness.sum(words[entry][i]) * scales[entry][i]);
       }
       return nearest;
     };
-  }
-
-  /** What the entry's own question means. */
-  float[] direction(int entry) {
-    return directions[entry][0];
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * How like the question is to one that a person has resolved by this entry: the greatest of
@@ -13,72 +14,98 @@ import java.util.function.IntToDoubleFunction;
  */
 final class MemorySupport implements Signal {
 
+  /** The signal of what residents agree on. */
+  static final String VOTES = "votes";
+
   private static final double LEAST = 0.15;
 
+  private final String key;
+  private final String japanese;
   private final Vocabulary vocabulary;
-  private final List<Remembered> memory = new ArrayList<>();
 
-  MemorySupport(
+  /** By the number of the entry that answered. */
+  private final Map<Integer, List<Remembered>> memory = new HashMap<>();
+
+  private MemorySupport(
+      String key,
+      String japanese,
+      Stream<Resolved> resolved,
+      Map<String, Integer> places,
+      QuestionReader reader,
+      Vocabulary vocabulary,
+      Meaning meaning) {
+    this.key = key;
+    this.japanese = japanese;
+    this.vocabulary = vocabulary;
+    resolved.forEach(
+        one -> {
+          Integer entry = places.get(one.entryId());
+          Question question = entry == null ? new Question(List.of()) : reader.read(one.question());
+          if (entry != null && !question.isEmpty()) {
+            memory
+                .computeIfAbsent(entry, number -> new ArrayList<>(1))
+                .add(
+                    new Remembered(
+                        one.grade(), TfIdf.of(question, vocabulary), meaning.of(question)));
+          }
+        });
+  }
+
+  /** What people decided, and what residents agree on. */
+  static List<Signal> all(
       List<Resolved> resolved,
       Map<String, Integer> places,
       QuestionReader reader,
       Vocabulary vocabulary,
       Meaning meaning) {
-    this.vocabulary = vocabulary;
-    for (Resolved one : resolved) {
-      Integer entry = places.get(one.entryId());
-      Question question = entry == null ? new Question(List.of()) : reader.read(one.question());
-      if (entry != null && !question.isEmpty()) {
-        memory.add(new Remembered(entry, one.grade(), tfIdf(question), meaning.of(question)));
-      }
-    }
+    return List.of(
+        new MemorySupport(
+            "memory",
+            "解決済みの質問との近さ",
+            resolved.stream().filter(one -> one.basis() == Resolved.Basis.DECISION),
+            places,
+            reader,
+            vocabulary,
+            meaning),
+        new MemorySupport(
+            VOTES,
+            "住民の役に立った質問との近さ",
+            resolved.stream().filter(one -> one.basis() == Resolved.Basis.VOTES),
+            places,
+            reader,
+            vocabulary,
+            meaning));
   }
 
-  private record Remembered(
-      int entry, double grade, Map<String, Double> tfIdf, float[] direction) {}
+  private record Remembered(double grade, TfIdf tfIdf, float[] direction) {}
 
   @Override
   public String key() {
-    return "memory";
+    return key;
   }
 
   @Override
   public String japanese() {
-    return "解決済みの質問との近さ";
+    return japanese;
   }
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    Map<Integer, Double> best = new HashMap<>();
-    if (!memory.isEmpty()) {
-      Map<String, Double> tfIdf = tfIdf(asked.question());
-      for (Remembered one : memory) {
+    if (memory.isEmpty()) {
+      return entry -> 0;
+    }
+    TfIdf tfIdf = TfIdf.of(asked.question(), vocabulary);
+    return entry -> {
+      double best = 0;
+      for (Remembered one : memory.getOrDefault(entry, List.of())) {
         double likeness =
-            0.5 * cosine(tfIdf, one.tfIdf)
+            0.5 * tfIdf.cosine(one.tfIdf)
                 + 0.5 * Math.max(0, Meaning.cosine(asked.direction(), one.direction));
         if (likeness >= LEAST) {
-          best.merge(one.entry, likeness * one.grade, Math::max);
+          best = Math.max(best, likeness * one.grade);
         }
       }
-    }
-    return entry -> best.getOrDefault(entry, 0.0);
-  }
-
-  private Map<String, Double> tfIdf(Question question) {
-    Map<String, Double> weights = new HashMap<>();
-    question.expanded().forEach((term, weight) -> weights.put(term, weight * vocabulary.idf(term)));
-    double length = Math.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
-    weights.replaceAll((term, weight) -> weight / length);
-    return weights;
-  }
-
-  private static double cosine(Map<String, Double> a, Map<String, Double> b) {
-    Map<String, Double> fewer = a.size() <= b.size() ? a : b;
-    Map<String, Double> more = a.size() <= b.size() ? b : a;
-    double sum = 0;
-    for (Map.Entry<String, Double> one : fewer.entrySet()) {
-      sum += one.getValue() * more.getOrDefault(one.getKey(), 0.0);
-    }
-    return sum;
+      return best;
+    };
   }
 }

@@ -3,6 +3,7 @@ package madoguchi.knowledge.index;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,26 +44,55 @@ final class QuestionReader {
     this.repair = new KanaRepair(forms);
   }
 
+  /**
+   * A question that has been read.
+   *
+   * @param words as they were typed
+   */
+  record Read(Question question, List<Token> words) {}
+
   private record Match(int from, int to, Alternative alternative) {}
 
   Question read(String typed) {
-    String begun = typed.substring(0, Math.min(typed.length(), LONGEST_QUESTION));
-    Question asWritten = readWords(begun);
+    return readWhole(typed).question;
+  }
+
+  /** What is read of a text. */
+  static String begun(String typed) {
+    return typed.substring(0, Math.min(typed.length(), LONGEST_QUESTION));
+  }
+
+  Read readWhole(String typed) {
+    String begun = begun(typed);
+    List<Token> words = analysis.tokens(begun);
+    return new Read(repaired(begun, readWords(words)), words);
+  }
+
+  private Question repaired(String begun, Question asWritten) {
     int unknown = unknown(asWritten);
     if ((unknown > 0 || asWritten.isEmpty()) && KanaRepair.mayApply(begun)) {
       String repaired = repair.repair(begun);
-      Question other = readWords(repaired);
+      Question other = readWords(analysis.tokens(repaired));
       boolean better = asWritten.isEmpty() || unknown(other) < unknown;
       return better && !other.isEmpty() ? other : asWritten;
     }
     return asWritten;
   }
 
-  /**
-   * The same with all its kana read as the town's words, also where some of it is known as it is.
-   */
-  Question readRepaired(String typed) {
-    return readWords(repair.repair(typed.substring(0, Math.min(typed.length(), LONGEST_QUESTION))));
+  /** The text with all its kana read as the town's words. */
+  String repaired(String typed) {
+    return repair.repair(begun(typed));
+  }
+
+  /** The terms of a text in the town's own words. */
+  Set<String> ownTerms(List<Token> words) {
+    Set<String> own = new HashSet<>();
+    for (Token word : words.subList(0, Math.min(MOST_TOKENS, words.size()))) {
+      if (word.term() != null && !vocabulary.isSilent(word.term())) {
+        own.add(word.term());
+      }
+    }
+    return Set.copyOf(own);
   }
 
   /** How many of the resident's words no entry has, and nothing stands for. */
@@ -78,9 +108,9 @@ final class QuestionReader {
     return unknown;
   }
 
-  private Question readWords(String text) {
+  private Question readWords(List<Token> words) {
     List<Token> tokens =
-        analysis.tokens(text).stream()
+        words.stream()
             .limit(MOST_TOKENS)
             .map(
                 token ->

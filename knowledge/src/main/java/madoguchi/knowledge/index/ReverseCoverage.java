@@ -1,8 +1,6 @@
 package madoguchi.knowledge.index;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -35,23 +33,36 @@ final class ReverseCoverage implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    Map<Integer, Double> weights = new HashMap<>();
-    asked.question().expanded().forEach((term, w) -> weights.put(vocabulary.number(term), w));
+    QuestionPlan plan = asked.plan();
+    double[] weights = new double[plan.terms().length];
+    asked
+        .question()
+        .expanded()
+        .forEach(
+            (term, weight) -> {
+              int number = vocabulary.number(term);
+              if (number != Vocabulary.UNKNOWN) {
+                weights[plan.placeOf(number)] = weight;
+              }
+            });
     return entry -> {
       double best = 0;
       for (int[] question : questions[entry]) {
-        best = Math.max(best, share(question, weights));
+        best = Math.max(best, share(question, plan, weights));
       }
       return best;
     };
   }
 
-  private double share(int[] question, Map<Integer, Double> weights) {
+  private double share(int[] question, QuestionPlan plan, double[] weights) {
     double all = 0;
     double found = 0;
     for (int term : question) {
       all += vocabulary.idf(term);
-      found += vocabulary.idf(term) * weights.getOrDefault(term, 0.0);
+      int place = plan.placeOf(term);
+      if (place >= 0) {
+        found += vocabulary.idf(term) * weights[place];
+      }
     }
     return all == 0 ? 0 : found / all;
   }

@@ -54,6 +54,17 @@ final class Vocabulary {
     return silent.contains(term);
   }
 
+  int size() {
+    return idf.length;
+  }
+
+  /** Every term by its number. */
+  String[] texts() {
+    String[] texts = new String[idf.length];
+    numbers.forEach((term, number) -> texts[number] = term);
+    return texts;
+  }
+
   boolean has(String term) {
     return numbers.containsKey(term);
   }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import madoguchi.knowledge.text.JapaneseText;
 import madoguchi.knowledge.text.SoundKey;
-import madoguchi.knowledge.text.TextAnalysis;
 import madoguchi.knowledge.text.Token;
 import madoguchi.knowledge.text.WrittenKey;
 
@@ -23,11 +22,17 @@ final class WrittenForms {
   private static final double ONE_OF_SEVERAL = 2.0 / 3;
 
   private static final int LONGEST_SPAN = 4;
+  private static final int BEGINNING = 4;
   private static final int MOST_FORMS = 60_000;
 
   private final Map<String, List<Form>> bySound = new HashMap<>();
   private final Set<String> writings = new HashSet<>();
   private final double spelling;
+  private final Map<String, List<Form>> byReading = new HashMap<>();
+  private final Map<Integer, List<Form>> byLength = new HashMap<>();
+
+  /** How the longer sounds begin. */
+  private final Set<String> beginnings = new HashSet<>();
 
   /**
    * A word or compound of the entries.
@@ -52,7 +57,7 @@ final class WrittenForms {
    * @param spelling how far another spelling is the same word, 0 to 1; 0: no other is looked for
    */
   WrittenForms(
-      List<AnalysedEntry> entries, Vocabulary vocabulary, TextAnalysis analysis, double spelling) {
+      List<AnalysedEntry> entries, Vocabulary vocabulary, ReadTexts texts, double spelling) {
     this.spelling = spelling;
     if (spelling == 0) {
       return;
@@ -61,18 +66,18 @@ final class WrittenForms {
       if (writings.size() >= MOST_FORMS) {
         break;
       }
-      addCompounds(entry.entry().question(), analysis);
-      entry.entry().phrasings().forEach(wording -> addCompounds(wording, analysis));
+      addCompounds(entry.entry().question(), texts);
+      entry.entry().phrasings().forEach(wording -> addCompounds(wording, texts));
     }
     vocabulary.terms().stream()
         .sorted()
-        .forEach(term -> add(new Form(term, term, List.of(term), analysis.reading(term))));
+        .forEach(term -> add(new Form(term, term, List.of(term), texts.reading(term))));
   }
 
-  private void addCompounds(String text, TextAnalysis analysis) {
+  private void addCompounds(String text, ReadTexts texts) {
     String normalised = JapaneseText.normalise(text);
     String folded = JapaneseText.hiragana(normalised);
-    List<Token> tokens = analysis.tokens(normalised);
+    List<Token> tokens = texts.words(text);
     int at = 0;
     for (int from = 0; from < tokens.size(); from++) {
       // A spelling that the analysis has changed is not in the text.
@@ -103,7 +108,13 @@ final class WrittenForms {
   private void add(Form form) {
     boolean telling = form.surface.length() >= 2 || form.reading.length() >= 3;
     if (telling && writings.size() < MOST_FORMS && writings.add(form.surface)) {
-      bySound.computeIfAbsent(SoundKey.of(form.reading), key -> new ArrayList<>(1)).add(form);
+      String sound = SoundKey.of(form.reading);
+      bySound.computeIfAbsent(sound, key -> new ArrayList<>(1)).add(form);
+      byReading.computeIfAbsent(form.reading, reading -> new ArrayList<>(1)).add(form);
+      byLength.computeIfAbsent(form.reading.length(), length -> new ArrayList<>()).add(form);
+      if (sound.length() >= BEGINNING) {
+        beginnings.add(sound.substring(0, BEGINNING));
+      }
     }
   }
 
@@ -117,13 +128,26 @@ final class WrittenForms {
     return bySound.getOrDefault(SoundKey.of(reading), List.of());
   }
 
-  /** The keys of all sounds. */
-  Set<String> sounds() {
-    return bySound.keySet();
+  /** All forms that read so, in their order. */
+  List<Form> readingAs(String reading) {
+    return byReading.getOrDefault(reading, List.of());
   }
 
-  List<Form> ofSound(String key) {
-    return bySound.getOrDefault(key, List.of());
+  /** All forms whose reading has so many letters. */
+  List<Form> ofLength(int length) {
+    return byLength.getOrDefault(length, List.of());
+  }
+
+  /** How many different sounds there are. */
+  int sounds() {
+    return bySound.size();
+  }
+
+  /** Whether a word that begins with these five kana, or more, may be among the forms. */
+  boolean mayBegin(String kana) {
+    String sound = SoundKey.of(kana);
+    // The last letters may yet change with the next kana.
+    return sound.length() < BEGINNING + 2 || beginnings.contains(sound.substring(0, BEGINNING));
   }
 
   /** What may stand for words that were typed so and read so. */

@@ -2,6 +2,7 @@ package madoguchi.knowledge.text;
 
 import java.io.Reader;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -14,10 +15,12 @@ import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
 import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
 import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recipe by which a text of a town hall becomes searchable terms. It reads text that {@link
- * JapaneseText#normalise} has prepared, by Kuromoji's own dictionary.
+ * JapaneseText#normalise} has prepared, by Kuromoji's own dictionary. Not for several threads at
+ * once.
  */
 final class MunicipalAnalyzer extends Analyzer {
 
@@ -26,30 +29,23 @@ final class MunicipalAnalyzer extends Analyzer {
 
   private static final NormalizeCharMap SPELLINGS = spellings();
 
-  private final boolean termsOnly;
+  private @Nullable WordRecorder recorder;
 
-  private MunicipalAnalyzer(boolean termsOnly) {
-    this.termsOnly = termsOnly;
+  MunicipalAnalyzer() {
+    super(new OneForAllThreads());
   }
 
-  /** What is searched by. */
-  static MunicipalAnalyzer ofTerms() {
-    return new MunicipalAnalyzer(true);
-  }
-
-  /** Every word as it stands, for what is matched before words are dropped. */
-  static MunicipalAnalyzer ofAllWords() {
-    return new MunicipalAnalyzer(false);
+  /** Every word of the last text as it stood, before words were dropped. */
+  List<WordRecorder.Word> lastWords() {
+    return recorder == null ? List.of() : recorder.words();
   }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
     JapaneseTokenizer words =
         new JapaneseTokenizer(null, true, true, JapaneseTokenizer.Mode.SEARCH);
-    if (!termsOnly) {
-      return new TokenStreamComponents(words);
-    }
-    TokenStream terms = new JapaneseBaseFormFilter(words);
+    recorder = new WordRecorder(words);
+    TokenStream terms = new JapaneseBaseFormFilter(recorder);
     terms = new JapanesePartOfSpeechStopFilter(terms, STOP_TAGS);
     terms = new JapaneseKatakanaStemFilter(terms);
     terms = new KanaFoldingFilter(terms);
@@ -84,5 +80,25 @@ final class MunicipalAnalyzer extends Analyzer {
     WordLines.of("/madoguchi/text/scaffolding.txt")
         .forEach(word -> words.add(JapaneseText.hiragana(word)));
     return CharArraySet.unmodifiableSet(words);
+  }
+
+  /**
+   * Keeps one chain for whoever asks next. Lucene's own way keeps one for each thread, which a
+   * server that answers each question on a virtual thread of its own would build anew each time.
+   */
+  private static final class OneForAllThreads extends ReuseStrategy {
+
+    private @Nullable TokenStreamComponents kept;
+
+    @Override
+    public @Nullable TokenStreamComponents getReusableComponents(Analyzer analyzer, String field) {
+      return kept;
+    }
+
+    @Override
+    public void setReusableComponents(
+        Analyzer analyzer, String field, TokenStreamComponents components) {
+      kept = components;
+    }
   }
 }

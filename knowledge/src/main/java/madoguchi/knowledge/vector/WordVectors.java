@@ -1,15 +1,6 @@
 package madoguchi.knowledge.vector;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,9 +14,6 @@ public final class WordVectors {
 
   /** Knows no word. */
   public static final WordVectors NONE = new WordVectors(Map.of(), new byte[0][]);
-
-  private static final int VERSION = 1;
-  private static final int MOST_WORDS = 1_000_000;
 
   private final Map<String, Integer> words;
   private final byte[][] directions;
@@ -65,8 +53,17 @@ public final class WordVectors {
 
   /** sum += factor · the word's unit vector; nothing for a word that is not known. */
   public void addTo(float[] sum, String word, double factor) {
-    Integer id = words.get(word);
-    if (id == null) {
+    addTo(sum, number(word), factor);
+  }
+
+  /** The number of a word, or a negative one for a word that is not known. */
+  public int number(String word) {
+    return words.getOrDefault(word, -1);
+  }
+
+  /** The same for a word by its number. */
+  public void addTo(float[] sum, int id, double factor) {
+    if (id < 0) {
       return;
     }
     byte[] direction = directions[id];
@@ -76,22 +73,26 @@ public final class WordVectors {
     }
   }
 
+  /** The word's unit vector times another vector. */
+  public float along(int id, float[] other) {
+    byte[] direction = directions[id];
+    // Four sums, since one would wait for itself at each step.
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    for (int d = 0; d < DIMENSIONS; d += 4) {
+      sum0 += direction[d] * other[d];
+      sum1 += direction[d + 1] * other[d + 1];
+      sum2 += direction[d + 2] * other[d + 2];
+      sum3 += direction[d + 3] * other[d + 3];
+    }
+    return (sum0 + sum1 + sum2 + sum3) * scales[id];
+  }
+
   /** For storing; {@link #read} gives the same vectors again. */
   public byte[] write() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
-      out.writeInt(words.size());
-      List<Map.Entry<String, Integer>> inOrder = new ArrayList<>(words.entrySet());
-      inOrder.sort(Comparator.comparing(Map.Entry::getValue));
-      for (Map.Entry<String, Integer> word : inOrder) {
-        out.writeUTF(word.getKey());
-        out.write(directions[word.getValue()]);
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
+    return StoredVectors.write(words, directions);
   }
 
   /**
@@ -100,23 +101,8 @@ public final class WordVectors {
    * @throws IllegalArgumentException when it is of another version or cut short; then learn anew
    */
   public static WordVectors read(byte[] stored) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(stored))) {
-      int version = in.readByte();
-      int size = in.readInt();
-      if (version != VERSION || size < 0 || size > MOST_WORDS) {
-        throw new IllegalArgumentException("word vectors of unknown version " + version);
-      }
-      Map<String, Integer> words = new HashMap<>();
-      List<byte[]> directions = new ArrayList<>();
-      for (int i = 0; i < size; i++) {
-        words.put(in.readUTF(), i);
-        byte[] direction = new byte[DIMENSIONS];
-        in.readFully(direction);
-        directions.add(direction);
-      }
-      return new WordVectors(Map.copyOf(words), directions.toArray(byte[][]::new));
-    } catch (IOException cutShort) {
-      throw new IllegalArgumentException("word vectors are cut short", cutShort);
-    }
+    Map<String, Integer> words = new HashMap<>();
+    byte[][] directions = StoredVectors.read(stored, words);
+    return new WordVectors(Map.copyOf(words), directions);
   }
 }

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 /** The very words of an entry, particles and endings aside. */
 class KnownWordingsTest {
 
-  private static final float[] ALL = new float[4];
-
   private final TextAnalysis analysis = new TextAnalysis();
   private final List<AnalysedEntry> entries =
       List.of(
@@ -28,8 +26,9 @@ class KnownWordingsTest {
           analysis,
           Synonyms.NONE,
           vocabulary,
-          new WrittenForms(entries, vocabulary, analysis, 0.9));
-  private final KnownWordings known = new KnownWordings(entries, analysis, reader);
+          new WrittenForms(entries, vocabulary, new ReadTexts(analysis, null), 0.9));
+  private final KnownWordings known =
+      new KnownWordings(entries, analysis, reader, new ReadTexts(analysis, null));
 
   @Test
   void seesTheSameWordsThroughKanaParticlesAndEndings() {
@@ -46,9 +45,7 @@ class KnownWordingsTest {
   }
 
   private int given(String typed) {
-    var given =
-        known.ask(
-            new Asked(typed, reader.read(typed), new float[0], new FieldScores(ALL, ALL, ALL)));
+    var given = known.ask(new Asked(typed, reader.read(typed), null, new float[0], null));
     return IntStream.range(0, entries.size())
         .filter(entry -> given.applyAsDouble(entry) > 0)
         .findFirst()

@@ -1,0 +1,89 @@
+package madoguchi.knowledge.index;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import madoguchi.knowledge.text.TextAnalysis;
+import madoguchi.knowledge.text.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of one index, each read once; what the index before it has read is not read again, so
+ * that an edit of one entry is searchable at once. For one thread, while an index is built.
+ */
+final class ReadTexts {
+
+  private final TextAnalysis analysis;
+  private @Nullable ReadTexts before;
+  private final Map<String, List<Token>> words = new HashMap<>();
+  private final Map<String, List<String>> terms = new HashMap<>();
+  private final Map<String, String> closed = new HashMap<>();
+  private final Map<String, String> readings = new HashMap<>();
+
+  /** The one text object of each term: they repeat a hundred times. */
+  private final Map<String, String> same = new HashMap<>();
+
+  ReadTexts(TextAnalysis analysis, @Nullable ReadTexts before) {
+    this.analysis = analysis;
+    this.before = before;
+  }
+
+  /** Ends the use of what was read before, so that it can be forgotten. */
+  void finish() {
+    before = null;
+    same.clear();
+  }
+
+  /** All words of a question or wording. */
+  List<Token> words(String text) {
+    return known(text, read -> read.words, this::readWords);
+  }
+
+  /** The terms of a sentence. */
+  List<String> terms(String text) {
+    return known(text, read -> read.terms, this::readTerms);
+  }
+
+  /** An answer up to its closing block. */
+  String closed(String answer) {
+    return known(answer, read -> read.closed, AnswerBody::closed);
+  }
+
+  /** How a term is read. */
+  String reading(String term) {
+    return known(term, read -> read.readings, analysis::reading);
+  }
+
+  private <V> V known(
+      String text, Function<ReadTexts, Map<String, V>> of, Function<String, V> otherwise) {
+    V here = of.apply(this).get(text);
+    if (here == null) {
+      V earlier = before == null ? null : of.apply(before).get(text);
+      here = Objects.requireNonNullElseGet(earlier, () -> otherwise.apply(text));
+      of.apply(this).put(text, here);
+    }
+    return here;
+  }
+
+  private List<Token> readWords(String text) {
+    return analysis.tokens(text).stream()
+        .map(
+            word ->
+                new Token(
+                    one(word.surface()),
+                    one(word.base()),
+                    word.term() == null ? null : one(word.term()),
+                    one(word.reading())))
+        .toList();
+  }
+
+  private List<String> readTerms(String text) {
+    return analysis.terms(text).stream().map(this::one).toList();
+  }
+
+  private String one(String term) {
+    return same.computeIfAbsent(term, t -> t);
+  }
+}

@@ -1,0 +1,96 @@
+package madoguchi.knowledge.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import madoguchi.knowledge.benchmark.JudgedQuestions;
+import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.pack.BasePack;
+import madoguchi.knowledge.pack.TownFile;
+import madoguchi.knowledge.text.Synonyms;
+import madoguchi.knowledge.vector.WordVectors;
+import org.junit.jupiter.api.Test;
+
+/** The same entries, words, vectors and memory give the same order everywhere and always. */
+class DeterminismTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
+
+  private static Ingredients ingredients(long shuffled) {
+    List<FaqEntry> entries = new ArrayList<>(TownFile.demo().fill(BasePack.load()).entries());
+    entries.subList(300, entries.size()).clear();
+    List<Resolved> memory = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      memory.add(new Resolved(JudgedQuestions.all().get(i), entries.get(i * 3).id(), 1));
+    }
+    Collections.shuffle(entries, new Random(shuffled));
+    Collections.shuffle(memory, new Random(shuffled));
+    WordVectors learned = Learning.vectors(entries, Synonyms.municipal());
+    // As one node learns them, and another reads them.
+    WordVectors vectors = shuffled % 2 == 0 ? learned : WordVectors.read(learned.write());
+    return Ingredients.of(entries).with(vectors).with(memory);
+  }
+
+  /** Every answer to many questions, with scores and confidences to the last bit, in short. */
+  private static String fingerprint(KnowledgeIndex index) throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (String question : JudgedQuestions.all().subList(0, 200)) {
+      for (Hit hit : index.search(question, TODAY, 20)) {
+        String line = hit.entry().id() + ' ' + hit.score() + ' ' + hit.confidence() + '\n';
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Test
+  void doesNotDependOnTheOrderOfAnythingNorOnWhoLearned() throws Exception {
+    assertThat(fingerprint(KnowledgeIndex.of(ingredients(2))))
+        .isEqualTo(fingerprint(KnowledgeIndex.of(ingredients(3))));
+  }
+
+  @Test
+  void isTheSameRenewedAsBuiltFromNothing() throws Exception {
+    Ingredients all = ingredients(2);
+    Ingredients fewer =
+        new Ingredients(all.entries().subList(0, 200), all.synonyms(), WordVectors.NONE, List.of());
+    KnowledgeIndex renewed = KnowledgeIndex.of(fewer).renewed(all);
+    assertThat(fingerprint(renewed)).isEqualTo(fingerprint(KnowledgeIndex.of(all)));
+    assertThat(fingerprint(renewed.renewed(all))).isEqualTo(fingerprint(renewed));
+  }
+
+  @Test
+  void isTheSameInAnotherProcess() throws Exception {
+    Process other =
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Other.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String there = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(other.waitFor()).isZero();
+    assertThat(there.strip()).isEqualTo(fingerprint(KnowledgeIndex.of(ingredients(2))));
+  }
+
+  /** What another node works out. */
+  static final class Other {
+
+    private Other() {}
+
+    public static void main(String[] arguments) throws Exception {
+      System.out.println(fingerprint(KnowledgeIndex.of(ingredients(5))));
+    }
+  }
+}
