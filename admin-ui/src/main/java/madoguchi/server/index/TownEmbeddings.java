@@ -86,7 +86,7 @@ final class TownEmbeddings {
     } catch (EmbeddingsFailed failed) {
       notBefore.put(municipality, clock.instant().plus(LATER));
       LOG.warn(
-          "town {}: entries' embeddings could not be had: {}", municipality, failed.getMessage());
+          "town {}: entries' embeddings could not be had: {}", municipality, failed.why());
     }
     known.put(municipality, new EntryEmbeddings(asked, directions));
   }

@@ -68,7 +68,7 @@ public final class ApiEmbeddings implements Embeddings, AutoCloseable {
       breaker.succeeded();
       return Optional.of(direction);
     } catch (EmbeddingsFailed failed) {
-      breaker.failed(failed.getMessage());
+      breaker.failed(failed.why());
       return Optional.empty();
     }
   }
