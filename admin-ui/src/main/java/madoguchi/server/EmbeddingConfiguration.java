@@ -16,8 +16,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class EmbeddingConfiguration {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration REST = Duration.ofSeconds(30);
+  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
   @Bean
   EmbeddingSlot embeddingSlot(Environment environment, Clock clock) {
@@ -32,8 +31,8 @@ class EmbeddingConfiguration {
                 embedding.apiKey(),
                 embedding.model(),
                 Duration.ofMillis(embedding.deadlineMillis()),
-                PATIENCE,
-                REST),
+                HALF_A_MINUTE,
+                HALF_A_MINUTE),
             clock));
   }
 

@@ -85,8 +85,7 @@ final class TownEmbeddings {
       revisions.put(municipality, town.revision());
     } catch (EmbeddingsFailed failed) {
       notBefore.put(municipality, clock.instant().plus(LATER));
-      LOG.warn(
-          "town {}: entries' embeddings could not be had: {}", municipality, failed.why());
+      LOG.warn("town {}: entries' embeddings could not be had: {}", municipality, failed.why());
     }
     known.put(municipality, new EntryEmbeddings(asked, directions));
   }

@@ -24,10 +24,7 @@ public interface ResolvedQuestions {
   /** All decisions, newest first. */
   List<ResolvedQuestion> decided(MunicipalityCode municipality);
 
-  /**
-   * Forgets decisions until no more than so many are left: first those whose entry is not needed,
-   * then the oldest.
-   */
+  /** Forgets all but so many: first those whose entry is not needed, then the oldest. */
   int forgetBeyond(MunicipalityCode municipality, int most, Predicate<String> isNeeded);
 
   /**

@@ -80,6 +80,15 @@ final class Meaning {
     return length > 1e-12 && left > 1e-12 * length ? (float) (1 / Math.sqrt(left)) : 0;
   }
 
+  /** The same for several texts. */
+  float[] scales(int[][] texts) {
+    float[] scales = new float[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      scales[i] = scale(texts[i]);
+    }
+    return scales;
+  }
+
   /** How the words lie to a direction of this class. */
   WordLikeness likenessTo(float[] direction) {
     return new WordLikeness(this, direction, ids.length);

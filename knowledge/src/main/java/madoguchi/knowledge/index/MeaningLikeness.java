@@ -1,5 +1,6 @@
 package madoguchi.knowledge.index;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -19,13 +20,7 @@ final class MeaningLikeness implements Signal {
         entries.stream()
             .map(entry -> entry.questions().stream().map(meaning::words).toArray(int[][]::new))
             .toArray(int[][][]::new);
-    scales = new float[words.length][];
-    for (int entry = 0; entry < words.length; entry++) {
-      scales[entry] = new float[words[entry].length];
-      for (int i = 0; i < words[entry].length; i++) {
-        scales[entry][i] = meaning.scale(words[entry][i]);
-      }
-    }
+    scales = Arrays.stream(words).map(meaning::scales).toArray(float[][]::new);
   }
 
   @Override
