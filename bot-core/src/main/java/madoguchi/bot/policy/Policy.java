@@ -14,8 +14,9 @@ import madoguchi.bot.town.Municipality;
  * @param chooseFrom confidence of the best few together from which they are asked about, 0 to 1
  * @param choices at most so many are asked about, 1 to 10
  * @param hits how many are looked for, 1 to 100
+ * @param together up to so many characters two messages in a row may be one question
  */
-public record Policy(double answerFrom, double chooseFrom, int choices, int hits) {
+public record Policy(double answerFrom, double chooseFrom, int choices, int hits, int together) {
 
   private static final String RESOURCE = "/madoguchi/policy.properties";
 
@@ -56,6 +57,7 @@ public record Policy(double answerFrom, double chooseFrom, int choices, int hits
         Double.parseDouble(read.getProperty("confidence.answer")),
         Double.parseDouble(read.getProperty("confidence.choose")),
         Integer.parseInt(read.getProperty("choices")),
-        Integer.parseInt(read.getProperty("hits")));
+        Integer.parseInt(read.getProperty("hits")),
+        Integer.parseInt(read.getProperty("together")));
   }
 }

@@ -28,6 +28,7 @@ public final class StandardSteps {
         new Greet(rules),
         new AnswerEach(Questions.standard(rules), List.of(search, confidence, write)),
         search,
+        new ReadTogether(indexes, policy),
         confidence,
         write);
   }

@@ -1,0 +1,56 @@
+package madoguchi.bot.policy;
+
+import java.util.Optional;
+import madoguchi.bot.answer.Step;
+import madoguchi.bot.answer.Turn;
+import madoguchi.bot.conversation.Sender;
+import madoguchi.bot.conversation.Utterance;
+import madoguchi.knowledge.index.Hit;
+import madoguchi.knowledge.index.KnowledgeIndexes;
+
+/**
+ * Many people write as they speak: 「粗大ごみなんですけど」, and then 「手数料は？」. A short message that is unsure
+ * by itself is read together with the one before it, and so counts when it is surer so.
+ */
+final class ReadTogether implements Step {
+
+  private final KnowledgeIndexes indexes;
+  private final Policy policy;
+
+  ReadTogether(KnowledgeIndexes indexes, Policy policy) {
+    this.indexes = indexes;
+    this.policy = policy;
+  }
+
+  @Override
+  public Result take(Turn turn) {
+    double alone = best(turn);
+    Optional<String> before = before(turn);
+    if (alone >= policy.answerFrom() || before.isEmpty()) {
+      return new Result.Go(turn);
+    }
+    Turn together =
+        turn.withHits(
+            indexes.search(
+                turn.town().code(), before.get() + " " + turn.text(), turn.today(), policy.hits()));
+    return new Result.Go(best(together) > alone ? together : turn);
+  }
+
+  /** The resident's last words, when both are short enough to belong together. */
+  private Optional<String> before(Turn turn) {
+    return turn.earlier().reversed().stream()
+        .filter(line -> line.from() == Sender.RESIDENT)
+        .findFirst()
+        .map(Utterance::text)
+        .filter(text -> !text.isBlank() && !text.equals(turn.text()))
+        .filter(text -> length(text) + length(turn.text()) <= policy.together());
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static double best(Turn turn) {
+    return turn.hits().stream().mapToDouble(Hit::confidence).max().orElse(0);
+  }
+}

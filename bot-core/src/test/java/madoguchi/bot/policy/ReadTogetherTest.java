@@ -1,0 +1,111 @@
+package madoguchi.bot.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import madoguchi.bot.answer.Step;
+import madoguchi.bot.answer.Turn;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.ConversationState;
+import madoguchi.bot.conversation.Sender;
+import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.inquiry.Citizen;
+import madoguchi.bot.inquiry.Said;
+import madoguchi.bot.town.Municipality;
+import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.faq.InMemoryFaqCatalog;
+import madoguchi.knowledge.index.Hit;
+import madoguchi.knowledge.index.KnowledgeIndex;
+import madoguchi.knowledge.index.KnowledgeIndexes;
+import madoguchi.municipality.MunicipalityCode;
+import org.junit.jupiter.api.Test;
+
+/** Several short messages in a row. */
+class ReadTogetherTest {
+
+  private static final MunicipalityCode TOWN = new MunicipalityCode("demo");
+  private static final FaqEntry FEE = FaqEntry.of("fee", "粗大ごみの手数料", "300円からです。");
+
+  private final List<String> searched = new ArrayList<>();
+  private final InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
+  private final ReadTogether step =
+      new ReadTogether(
+          new KnowledgeIndexes(catalog, snapshot -> index()), new Policy(0.6, 0.1, 3, 10, 30));
+
+  @Test
+  void understandsWhatIsSaidInTwoMessages() {
+    Turn after = take("手数料は？", 0.2, "粗大ごみなんですけど");
+    assertThat(searched).containsExactly("粗大ごみなんですけど 手数料は？");
+    assertThat(after.hits()).extracting(Hit::entry).containsExactly(FEE);
+    assertThat(after.text()).as("the message itself stays what it was").isEqualTo("手数料は？");
+  }
+
+  @Test
+  void leavesAMessageAloneThatIsSureByItself() {
+    assertThat(take("手数料は？", 0.6, "粗大ごみなんですけど").hits().getFirst().confidence()).isEqualTo(0.6);
+    assertThat(searched).isEmpty();
+  }
+
+  @Test
+  void staysWithTheMessageAloneWhenThatIsAsSure() {
+    assertThat(take("手数料は？", 0.5, "こんにちは").hits().getFirst().confidence()).isEqualTo(0.5);
+  }
+
+  @Test
+  void doesNotJoinWhatIsLongNorWhatIsNotThere() {
+    take("手数料は？", 0.2, "粗大ごみ".repeat(8));
+    take("手数料は？", 0.2, "");
+    take("手数料は？", 0.2, "手数料は？");
+    take("手数料は？", 0.2);
+    assertThat(searched).isEmpty();
+  }
+
+  @Test
+  void joinsTheLastMessageOnlyAndNotWhatTheBotSaid() {
+    take("手数料は？", 0.2, "住民票です", "粗大ごみです");
+    assertThat(searched).containsExactly("粗大ごみです 手数料は？");
+  }
+
+  private Turn take(String text, double confidence, String... before) {
+    List<Utterance> earlier = new ArrayList<>();
+    for (String said : before) {
+      earlier.add(line(Sender.RESIDENT, said));
+      earlier.add(line(Sender.BOT, "どちらについてですか。"));
+    }
+    Step.Result result =
+        step.take(
+            new Turn(
+                new Municipality(TOWN, "あおば野市", "0", "", List.of(), Map.of()),
+                new Conversation(
+                    TOWN, "c", "web", new Citizen("k"), ConversationState.BOT, 1, Instant.EPOCH),
+                new Said.Text(text),
+                earlier,
+                LocalDate.of(2026, 4, 1),
+                List.of(new Hit(FaqEntry.of("x", "別の手数料", "答え"), 1, confidence, List.of()))));
+    return ((Step.Result.Go) result).turn();
+  }
+
+  private static Utterance line(Sender from, String text) {
+    return new Utterance(0, Instant.EPOCH, from, "m", text, List.of(), List.of());
+  }
+
+  private KnowledgeIndex index() {
+    return new KnowledgeIndex() {
+      @Override
+      public List<Hit> search(String question, LocalDate today, int limit) {
+        searched.add(question);
+        double sure = question.contains("粗大ごみ") ? 0.8 : 0.3;
+        return List.of(new Hit(FEE, 8, sure, List.of()));
+      }
+
+      @Override
+      public int size() {
+        return 1;
+      }
+    };
+  }
+}
