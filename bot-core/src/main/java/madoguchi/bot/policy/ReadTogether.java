@@ -33,7 +33,14 @@ final class ReadTogether implements Step {
         turn.withHits(
             indexes.search(
                 turn.town().code(), before.get() + " " + turn.text(), turn.today(), policy.hits()));
-    return new Result.Go(best(together) > alone ? together : turn);
+    return new Result.Go(best(together) > alone && isMeant(together, turn) ? together : turn);
+  }
+
+  /** The new words must be about it too, and what was answered already is not answered again. */
+  private static boolean isMeant(Turn together, Turn alone) {
+    String found = together.hits().getFirst().entry().id();
+    return alone.hits().stream().anyMatch(hit -> hit.entry().id().equals(found))
+        && alone.lastSource().filter(source -> source.faqId().equals(found)).isEmpty();
   }
 
   /** The resident's last words, when both are short enough to belong together. */

@@ -12,6 +12,7 @@ import madoguchi.bot.answer.Turn;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.ConversationState;
 import madoguchi.bot.conversation.Sender;
+import madoguchi.bot.conversation.Source;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.inquiry.Said;
@@ -28,8 +29,11 @@ import org.junit.jupiter.api.Test;
 class ReadTogetherTest {
 
   private static final MunicipalityCode TOWN = new MunicipalityCode("demo");
+  private static final FaqEntry OTHER = FaqEntry.of("x", "別の手数料", "答え");
   private static final FaqEntry FEE = FaqEntry.of("fee", "粗大ごみの手数料", "300円からです。");
 
+  private List<FaqEntry> own = List.of(OTHER, FEE);
+  private List<Source> answered = List.of();
   private final List<String> searched = new ArrayList<>();
   private final InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
   private final ReadTogether step =
@@ -56,6 +60,24 @@ class ReadTogetherTest {
   }
 
   @Test
+  void doesNotAnswerTheMessageBeforeInsteadOfThisOne() {
+    own = List.of(OTHER);
+    assertThat(take("隕石が落ちた", 0.2, "粗大ごみなんですけど").hits())
+        .extracting(Hit::entry)
+        .containsExactly(OTHER);
+    own = List.of();
+    assertThat(take("隕石が落ちた", 0.2, "粗大ごみなんですけど").hits()).isEmpty();
+  }
+
+  @Test
+  void doesNotSayAgainWhatWasAnsweredAlready() {
+    answered = List.of(new Source("fee", "粗大ごみの手数料", null));
+    assertThat(take("手数料は？", 0.2, "粗大ごみなんですけど").hits())
+        .extracting(Hit::entry)
+        .containsExactly(OTHER, FEE);
+  }
+
+  @Test
   void doesNotJoinWhatIsLongNorWhatIsNotThere() {
     take("手数料は？", 0.2, "粗大ごみ".repeat(8));
     take("手数料は？", 0.2, "");
@@ -73,8 +95,9 @@ class ReadTogetherTest {
   private Turn take(String text, double confidence, String... before) {
     List<Utterance> earlier = new ArrayList<>();
     for (String said : before) {
-      earlier.add(line(Sender.RESIDENT, said));
-      earlier.add(line(Sender.BOT, "どちらについてですか。"));
+      earlier.add(
+          new Utterance(0, Instant.EPOCH, Sender.RESIDENT, "m", said, List.of(), List.of()));
+      earlier.add(new Utterance(0, Instant.EPOCH, Sender.BOT, "m", "はい。", answered, List.of()));
     }
     Step.Result result =
         step.take(
@@ -85,12 +108,8 @@ class ReadTogetherTest {
                 new Said.Text(text),
                 earlier,
                 LocalDate.of(2026, 4, 1),
-                List.of(new Hit(FaqEntry.of("x", "別の手数料", "答え"), 1, confidence, List.of()))));
+                own.stream().map(entry -> new Hit(entry, 1, confidence, List.of())).toList()));
     return ((Step.Result.Go) result).turn();
-  }
-
-  private static Utterance line(Sender from, String text) {
-    return new Utterance(0, Instant.EPOCH, from, "m", text, List.of(), List.of());
   }
 
   private KnowledgeIndex index() {
