@@ -34,7 +34,7 @@ public record Policy(double answerFrom, double chooseFrom, int choices, int hits
   Policy of(Municipality town) {
     double answer = setting(town, "confidence.answer", answerFrom);
     double choose = setting(town, "confidence.choose", chooseFrom);
-    return new Policy(answer, Math.min(choose, answer), choices, hits);
+    return new Policy(answer, Math.min(choose, answer), choices, hits, together);
   }
 
   private static double setting(Municipality town, String name, double standard) {

@@ -26,7 +26,7 @@ final class ReadTogether implements Step {
   public Result take(Turn turn) {
     double alone = best(turn);
     Optional<String> before = before(turn);
-    if (alone >= policy.answerFrom() || before.isEmpty()) {
+    if (alone >= policy.of(turn.town()).answerFrom() || before.isEmpty()) {
       return new Result.Go(turn);
     }
     Turn together =
