@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
 
-  private static final Policy STANDARD = new Policy(0.6, 0.25, 3, 10);
+  private static final Policy STANDARD = new Policy(0.6, 0.25, 3, 10, 60);
 
   private static Policy of(Map<String, String> settings) {
     return STANDARD.of(
@@ -23,14 +23,14 @@ class PolicyTest {
   @Test
   void takesTheTownsOwnThresholds() {
     assertThat(of(Map.of("confidence.answer", "0.8", "confidence.choose", " 0.3 ")))
-        .isEqualTo(new Policy(0.8, 0.3, 3, 10));
-    assertThat(of(Map.of("confidence.answer", "1"))).isEqualTo(new Policy(1, 0.25, 3, 10));
+        .isEqualTo(new Policy(0.8, 0.3, 3, 10, 60));
+    assertThat(of(Map.of("confidence.answer", "1"))).isEqualTo(new Policy(1, 0.25, 3, 10, 60));
     assertThat(of(Map.of())).isEqualTo(STANDARD);
   }
 
   @Test
   void neverAsksBackAboutWhatItWouldAnswer() {
-    assertThat(of(Map.of("confidence.answer", "0.2"))).isEqualTo(new Policy(0.2, 0.2, 3, 10));
+    assertThat(of(Map.of("confidence.answer", "0.2"))).isEqualTo(new Policy(0.2, 0.2, 3, 10, 60));
   }
 
   @ParameterizedTest
@@ -41,7 +41,7 @@ class PolicyTest {
 
   @Test
   void refusesThresholdsThatContradictEachOther() {
-    assertThatThrownBy(() -> new Policy(0.3, 0.5, 3, 10))
+    assertThatThrownBy(() -> new Policy(0.3, 0.5, 3, 10, 60))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
