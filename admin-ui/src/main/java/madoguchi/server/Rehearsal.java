@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import madoguchi.knowledge.faq.FaqCatalog;
+import madoguchi.server.seed.DefaultTown;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * One start and a few questions on a database that is thrown away, so that the JDK can note which
- * classes the program needs (its AOT cache).
+ * One start with a few visits, on a database that is thrown away, so that the JDK can note which
+ * classes the program needs and how they are used (its AOT cache).
  */
 final class Rehearsal {
 
@@ -21,16 +23,8 @@ final class Rehearsal {
     try {
       Path directory = Files.createTempDirectory("madoguchi-rehearsal");
       try {
-        SpringApplication server = new SpringApplication(Server.class);
-        // Nothing of the operator's own database, town or ports is touched.
-        try (ConfigurableApplicationContext running =
-            server.run(
-                "--server.port=0",
-                "--management.server.port=0",
-                "--madoguchi.data-dir=" + directory,
-                "--madoguchi.db.url=",
-                "--madoguchi.master-key=")) {
-          running.getId();
+        try (ConfigurableApplicationContext running = start(directory)) {
+          visit(running);
         }
       } finally {
         delete(directory);
@@ -38,6 +32,28 @@ final class Rehearsal {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  /** Nothing of the operator's own database, town or ports is touched, nor LINE. */
+  private static ConfigurableApplicationContext start(Path directory) {
+    return new SpringApplication(Server.class)
+        .run(
+            "--server.port=0",
+            "--management.server.port=0",
+            "--madoguchi.data-dir=" + directory,
+            "--madoguchi.db.url=",
+            "--madoguchi.master-key=",
+            "--madoguchi.line.channel-secret=" + RehearsedVisit.SECRET,
+            "--madoguchi.line.channel-token=rehearsal",
+            "--madoguchi.line.api-base-url=http://127.0.0.1:9",
+            "--madoguchi.line.data-base-url=http://127.0.0.1:9");
+  }
+
+  private static void visit(ConfigurableApplicationContext running) throws IOException {
+    FaqCatalog catalog = running.getBean(FaqCatalog.class);
+    String question = catalog.snapshot(DefaultTown.CODE).entries().getFirst().question();
+    String port = running.getEnvironment().getRequiredProperty("local.server.port");
+    new RehearsedVisit("http://127.0.0.1:" + port).perform(DefaultTown.CODE, question);
   }
 
   private static void delete(Path directory) throws IOException {

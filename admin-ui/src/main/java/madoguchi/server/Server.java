@@ -1,6 +1,7 @@
 package madoguchi.server;
 
 import java.util.List;
+import madoguchi.knowledge.text.Synonyms;
 import madoguchi.server.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -35,8 +36,14 @@ public class Server {
     if (args.length > 0) {
       System.exit(Commands.run(List.of(args)));
     }
+    // The word list takes half a second of a core, and the dictionary with it: beside Spring's
+    // start.
+    Thread.ofPlatform().name("words").daemon().start(Synonyms::municipal);
     try {
       SpringApplication.run(Server.class);
+    } catch (SpringApplication.AbandonedRunException prepared) {
+      // The build wants to know the beans, not to start them.
+      throw prepared;
     } catch (RuntimeException reported) {
       // OneLineReporter has said why.
       System.exit(1);

@@ -2,13 +2,10 @@ package madoguchi.server.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import madoguchi.bot.town.Municipality;
-import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.FaqSheet;
 import madoguchi.knowledge.faq.ImportPlan;
-import madoguchi.knowledge.faq.Publishing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,22 +36,16 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Progress progress = new Progress(spec.commandLine().getErr(), 3);
+    Progress progress = new Progress(spec.commandLine().getErr(), 2);
     progress.step("ファイルを読んでいます");
     FaqSheet sheet = EntriesFile.read(file);
     try (Ground ground = Ground.open()) {
       Municipality town = ground.town(municipality);
-      progress.step("いまのFAQと比べています");
+      progress.step("いまのFAQと比べて、保存しています");
       ImportPlan plan =
-          ImportPlan.of(
-              ground.storage().faqCatalog().snapshot(town.code()).entries(),
-              sheet,
-              Publishing.DIRECT);
+          new CheckedImport(ground.storage().faqCatalog(), town.code(), ACTOR)
+              .store(sheet, skipRefused);
       boolean refused = !plan.refused().isEmpty() && !skipRefused;
-      if (!refused) {
-        progress.step("保存しています");
-        store(ground, town, plan.toStore());
-      }
       progress.finish(refused ? "保存していません" : "終わりました");
       plan.added().forEach(entry -> out.println("新規\t" + entry.id()));
       plan.changed().forEach(change -> out.println("変更\t" + change.after().id()));
@@ -70,12 +61,6 @@ final class ImportCommand implements Callable<Integer> {
               ? "何も保存していません。行を直すか、--skip-refused を付けてください。"
               : "%sのFAQに保存しました。".formatted(town.name()));
       return refused ? 2 : 0;
-    }
-  }
-
-  private static void store(Ground ground, Municipality town, List<FaqEntry> entries) {
-    if (!entries.isEmpty()) {
-      ground.storage().faqCatalog().store(town.code(), entries, ACTOR);
     }
   }
 }

@@ -38,12 +38,23 @@ record SessionCookie(MunicipalityCode municipality, String id) {
     return written(request, "", Duration.ZERO);
   }
 
+  /**
+   * Whether the browser speaks HTTPS, be it only to a proxy that says nothing of it: then its own
+   * log-in form tells, by where it was sent from. Whoever makes that up only binds the own cookie.
+   */
+  private static boolean isEncrypted(ServerHttpRequest request) {
+    String origin = String.valueOf(request.getHeaders().getOrigin());
+    return "https".equals(request.getURI().getScheme())
+        || "https".equals(request.getHeaders().getFirst("X-Forwarded-Proto"))
+        || origin.startsWith("https://");
+  }
+
   private static ResponseCookie written(ServerHttpRequest request, String value, Duration age) {
     return ResponseCookie.from(NAME, value)
         .path("/staff")
         .httpOnly(true)
         .sameSite("Lax")
-        .secure("https".equals(request.getURI().getScheme()))
+        .secure(isEncrypted(request))
         .maxAge(age)
         .build();
   }

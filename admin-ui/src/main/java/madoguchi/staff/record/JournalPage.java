@@ -1,10 +1,10 @@
 package madoguchi.staff.record;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import madoguchi.bot.journal.Journal;
 import madoguchi.bot.journal.JournalEntry;
+import madoguchi.bot.journal.JournalPlace;
 import madoguchi.municipality.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the following page begins; null when this is the last
  */
-record JournalPage(List<JournalEntry> entries, @Nullable Instant next) {
+record JournalPage(List<JournalEntry> entries, @Nullable JournalPlace next) {
 
   static final int LENGTH = 50;
 
@@ -23,14 +23,14 @@ record JournalPage(List<JournalEntry> entries, @Nullable Instant next) {
   private static final int BATCH = 200;
 
   /**
-   * The latest turns before an instant.
+   * The latest turns before a place in the journal.
    *
    * @param outcome only turns that ended so; empty: all
    */
   static JournalPage of(
-      Journal journal, MunicipalityCode municipality, String outcome, Instant before) {
+      Journal journal, MunicipalityCode municipality, String outcome, JournalPlace before) {
     List<JournalEntry> found = new ArrayList<>();
-    Instant from = before;
+    JournalPlace from = before;
     for (int seen = 0; seen < LOOKED_THROUGH; seen += BATCH) {
       List<JournalEntry> batch = journal.before(municipality, from, BATCH);
       for (JournalEntry entry : batch) {
@@ -40,7 +40,7 @@ record JournalPage(List<JournalEntry> entries, @Nullable Instant next) {
         if (outcome.isEmpty() || entry.outcome().equals(outcome)) {
           found.add(entry);
         }
-        from = entry.at();
+        from = JournalPlace.of(entry);
       }
       if (batch.size() < BATCH) {
         return new JournalPage(found, null);

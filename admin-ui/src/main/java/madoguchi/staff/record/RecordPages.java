@@ -9,6 +9,7 @@ import java.util.Locale;
 import madoguchi.bot.answer.Outcome;
 import madoguchi.bot.journal.Journal;
 import madoguchi.bot.journal.JournalEntry;
+import madoguchi.bot.journal.JournalPlace;
 import madoguchi.staff.account.StaffMember;
 import madoguchi.staff.audit.Audit;
 import madoguchi.staff.frame.Frame;
@@ -65,7 +66,7 @@ public final class RecordPages {
             journal,
             member.municipality(),
             wanted,
-            before.isEmpty() ? clock.instant().plusSeconds(1) : instant(before));
+            before.isEmpty() ? JournalPlace.before(clock.instant().plusSeconds(1)) : place(before));
     audit.note(member, "records.open", wanted, clock.instant());
     return frame
         .page("staff/records", "records", member)
@@ -73,13 +74,18 @@ public final class RecordPages {
         .modelAttribute("outcomes", OUTCOMES)
         .modelAttribute("outcome", wanted)
         .modelAttribute("first", before.isEmpty())
-        .modelAttribute("next", page.next() == null ? "" : page.next().toString())
+        .modelAttribute("next", page.next() == null ? "" : written(page.next()))
         .build();
   }
 
-  private static Instant instant(String text) {
+  private static String written(JournalPlace place) {
+    return place.at() + " " + place.messageId();
+  }
+
+  private static JournalPlace place(String text) {
+    String[] parts = text.split(" ", 2);
     try {
-      return Instant.parse(text);
+      return new JournalPlace(Instant.parse(parts[0]), parts.length > 1 ? parts[1] : "");
     } catch (DateTimeException malformed) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }

@@ -14,7 +14,7 @@ record SendingRow(
     String at,
     String channel,
     String state,
-    String note,
+    SendingNote note,
     int attempts,
     boolean mayBePushed) {
 
@@ -24,7 +24,7 @@ record SendingRow(
         JapaneseTime.minute(dispatch.createdAt()),
         dispatch.channel(),
         dispatch.state().name(),
-        dispatch.note(),
+        SendingNote.of(dispatch.note()),
         dispatch.attempts(),
         dispatch.state() == SendState.AMBIGUOUS && !dispatch.payload().isEmpty());
   }

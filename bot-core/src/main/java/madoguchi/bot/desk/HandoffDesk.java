@@ -3,12 +3,15 @@ package madoguchi.bot.desk;
 import java.util.Optional;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.ConversationState;
+import madoguchi.bot.conversation.EpochPassed;
 import madoguchi.bot.handoff.Handoff;
 import madoguchi.bot.post.Signals;
 import madoguchi.municipality.MunicipalityCode;
 
 /** What the staff do with cases. */
 public final class HandoffDesk {
+
+  private static final int ATTEMPTS = 5;
 
   private final Stores stores;
   private final Signals signals;
@@ -28,10 +31,22 @@ public final class HandoffDesk {
     if (found.isEmpty()) {
       return false;
     }
-    String conversationId = found.get().conversationId();
-    boolean settled = stores.unitOfWork().commit(() -> settle(found.get()));
-    signals.raise(municipality, conversationId);
+    boolean settled = settleAsItStands(found.get());
+    signals.raise(municipality, found.get().conversationId());
     return settled;
+  }
+
+  /** Who loses a race for the conversation reads it again: the case is ended all the same. */
+  private boolean settleAsItStands(Handoff handoff) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return stores.unitOfWork().commit(() -> settle(handoff));
+      } catch (EpochPassed meanwhile) {
+        if (attempt == ATTEMPTS) {
+          throw meanwhile;
+        }
+      }
+    }
   }
 
   /** The conversation first, as the workers do, so that neither waits for the other for ever. */

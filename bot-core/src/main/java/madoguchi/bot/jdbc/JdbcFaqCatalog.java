@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import madoguchi.bot.town.StorableText;
 import madoguchi.knowledge.faq.FaqCatalog;
@@ -105,16 +106,40 @@ final class JdbcFaqCatalog implements FaqCatalog {
   public long store(MunicipalityCode municipality, Collection<FaqEntry> entries, String actor) {
     return jdbi.inTransaction(
         handle -> {
-          // The lock on the revision keeps others from storing at the same time.
           handle.createUpdate(BEGIN).bind("municipality", municipality).execute();
+          // The lock on the revision keeps others from storing at the same time.
           handle.createUpdate(RAISE).bind("municipality", municipality).execute();
-          Map<String, FaqEntry> latest = new LinkedHashMap<>();
-          entries.forEach(entry -> latest.put(StorableText.of(entry.id()), entry));
-          write(handle, municipality, latest);
-          AuditRows.add(
-              handle, municipality, clock.instant(), actor, "faq.stored", latest.keySet());
+          write(handle, municipality, entries, actor);
           return revision(handle, municipality);
         });
+  }
+
+  @Override
+  public OptionalLong storeAt(
+      MunicipalityCode municipality, long revision, Collection<FaqEntry> entries, String actor) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle.createUpdate(BEGIN).bind("municipality", municipality).execute();
+          int raised =
+              handle
+                  .createUpdate(RAISE + " AND revision = :revision")
+                  .bind("municipality", municipality)
+                  .bind("revision", revision)
+                  .execute();
+          if (raised == 0) {
+            return OptionalLong.empty();
+          }
+          write(handle, municipality, entries, actor);
+          return OptionalLong.of(revision + 1);
+        });
+  }
+
+  private void write(
+      Handle handle, MunicipalityCode municipality, Collection<FaqEntry> entries, String actor) {
+    Map<String, FaqEntry> latest = new LinkedHashMap<>();
+    entries.forEach(entry -> latest.put(StorableText.of(entry.id()), entry));
+    write(handle, municipality, latest);
+    AuditRows.add(handle, municipality, clock.instant(), actor, "faq.stored", latest.keySet());
   }
 
   private static void write(

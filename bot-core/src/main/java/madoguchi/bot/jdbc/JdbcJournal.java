@@ -9,6 +9,7 @@ import java.util.List;
 import madoguchi.bot.journal.Journal;
 import madoguchi.bot.journal.JournalEntry;
 import madoguchi.bot.journal.JournalEntry.Evidence;
+import madoguchi.bot.journal.JournalPlace;
 import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,7 +32,8 @@ final class JdbcJournal implements Journal {
       SELECT j.*, k.wrapped FROM journal j
       LEFT JOIN conversation_key k
         ON k.municipality = j.municipality AND k.conversation_id = j.conversation_id
-      WHERE j.municipality = :municipality AND j.asked_at < :instant
+      WHERE j.municipality = :municipality AND j.asked_at <= :instant
+        AND (j.asked_at < :instant OR j.message_id < :messageId)
       ORDER BY j.asked_at DESC, j.message_id DESC LIMIT :limit""";
 
   private static final String CHANGE_FEEDBACK =
@@ -85,13 +87,14 @@ final class JdbcJournal implements Journal {
   }
 
   @Override
-  public List<JournalEntry> before(MunicipalityCode municipality, Instant instant, int limit) {
+  public List<JournalEntry> before(MunicipalityCode municipality, JournalPlace place, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(BEFORE)
                 .bind("municipality", municipality)
-                .bind("instant", instant)
+                .bind("instant", place.at())
+                .bind("messageId", place.messageId())
                 .bind("limit", limit)
                 .map((row, context) -> read(row, municipality))
                 .list());

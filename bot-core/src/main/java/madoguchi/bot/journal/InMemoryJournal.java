@@ -11,6 +11,9 @@ import madoguchi.municipality.MunicipalityCode;
 /** A journal that is forgotten with the process. */
 public final class InMemoryJournal implements Journal {
 
+  private static final Comparator<JournalPlace> ORDER =
+      Comparator.comparing(JournalPlace::at).thenComparing(JournalPlace::messageId);
+
   private final Conversations conversations;
   private final MemoryTable<JournalEntry> entries;
   private final MemoryTable<Boolean> feedback;
@@ -30,12 +33,9 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
-  public List<JournalEntry> before(MunicipalityCode municipality, Instant instant, int limit) {
-    return entries.rows(municipality, e -> e.at().isBefore(instant)).stream()
-        .sorted(
-            Comparator.comparing(JournalEntry::at)
-                .thenComparing(JournalEntry::messageId)
-                .reversed())
+  public List<JournalEntry> before(MunicipalityCode municipality, JournalPlace place, int limit) {
+    return entries.rows(municipality, e -> ORDER.compare(JournalPlace.of(e), place) < 0).stream()
+        .sorted(Comparator.comparing(JournalPlace::of, ORDER).reversed())
         .limit(limit)
         .map(this::withoutErasedWords)
         .toList();

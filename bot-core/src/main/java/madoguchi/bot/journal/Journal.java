@@ -11,7 +11,12 @@ public interface Journal {
   void append(JournalEntry entry);
 
   /** The latest turns before an instant, newest first. */
-  List<JournalEntry> before(MunicipalityCode municipality, Instant instant, int limit);
+  default List<JournalEntry> before(MunicipalityCode municipality, Instant instant, int limit) {
+    return before(municipality, JournalPlace.before(instant), limit);
+  }
+
+  /** The latest turns before a place among them, newest first; those of one instant too. */
+  List<JournalEntry> before(MunicipalityCode municipality, JournalPlace place, int limit);
 
   /**
    * Notes whether a line was useful to the resident; the last word counts.

@@ -100,6 +100,32 @@ public abstract class FaqCatalogContract extends PortContract {
   }
 
   @Test
+  void storesWhatWasPlannedOnlyWhileItStillFits() {
+    FaqEntry entry = FaqEntry.of("1", "q", "a");
+    assertThat(catalog().storeAt(DEMO, 3, List.of(entry), "t")).isEmpty();
+    assertThat(catalog().snapshot(DEMO).entries()).isEmpty();
+    assertThat(catalog().storeAt(DEMO, 0, List.of(entry), "t")).hasValue(1);
+    catalog().store(DEMO, List.of(FULL), "somebody else");
+    assertThat(catalog().storeAt(DEMO, 1, List.of(FaqEntry.of("1", "q", "b")), "t")).isEmpty();
+    assertThat(catalog().find(DEMO, "1")).contains(entry);
+    assertThat(catalog().storeAt(DEMO, 2, List.of(FaqEntry.of("1", "q", "b")), "t")).hasValue(3);
+    assertThat(catalog().revision(OTHER)).isZero();
+  }
+
+  @Test
+  void letsOneOfManyPlansThrough() {
+    List<Boolean> stored =
+        atOnce(
+            8,
+            i ->
+                catalog()
+                    .storeAt(DEMO, 0, List.of(FaqEntry.of("e", "q" + i, "a")), "t")
+                    .isPresent());
+    assertThat(stored).containsOnlyOnce(true);
+    assertThat(catalog().revision(DEMO)).isEqualTo(1);
+  }
+
+  @Test
   void keepsAWholePack() {
     List<FaqEntry> many =
         IntStream.range(0, 2_000)

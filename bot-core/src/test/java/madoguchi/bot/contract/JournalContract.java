@@ -3,11 +3,13 @@ package madoguchi.bot.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.journal.Journal;
 import madoguchi.bot.journal.JournalEntry;
+import madoguchi.bot.journal.JournalPlace;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Journal} does. */
@@ -51,6 +53,24 @@ public abstract class JournalContract extends PortContract {
         .containsExactly("m3", "m2", "m1", "m0");
     assertThat(all().before(DEMO, java.time.Instant.MAX, 9)).hasSize(6);
     assertThat(all().before(DEMO, java.time.Instant.MIN, 9)).isEmpty();
+  }
+
+  @Test
+  void pagesThroughTurnsOfOneInstant() {
+    Conversation conversation = conversation();
+    IntStream.range(0, 7).forEach(i -> all().append(journal(conversation, "m" + i, NOON)));
+    all().append(journal(conversation, "older", NOON.minusSeconds(1)));
+    List<String> seen = new ArrayList<>();
+    JournalPlace place = JournalPlace.before(NOON.plusSeconds(1));
+    List<JournalEntry> page = all().before(DEMO, place, 3);
+    while (!page.isEmpty()) {
+      page.forEach(entry -> seen.add(entry.messageId()));
+      page = all().before(DEMO, JournalPlace.of(page.getLast()), 3);
+    }
+    assertThat(seen).containsExactly("m6", "m5", "m4", "m3", "m2", "m1", "m0", "older");
+    assertThat(all().before(DEMO, NOON, 9))
+        .extracting(JournalEntry::messageId)
+        .containsExactly("older");
   }
 
   @Test

@@ -2,6 +2,7 @@ package madoguchi.knowledge.faq;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
 import madoguchi.municipality.MunicipalityCode;
 
 /** The truth about a town's entries. Nothing of one town is reachable through another's code. */
@@ -23,4 +24,12 @@ public interface FaqCatalog {
    * @return the new revision
    */
   long store(MunicipalityCode municipality, Collection<FaqEntry> entries, String actor);
+
+  /**
+   * The same, if nothing was stored since a revision: for what was planned by a snapshot.
+   *
+   * @return the new revision; empty, and nothing is stored, when the catalog has moved on
+   */
+  OptionalLong storeAt(
+      MunicipalityCode municipality, long revision, Collection<FaqEntry> entries, String actor);
 }

@@ -3,6 +3,7 @@ package madoguchi.knowledge.faq;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import madoguchi.municipality.MunicipalityCode;
@@ -37,6 +38,24 @@ public final class InMemoryFaqCatalog implements FaqCatalog {
             with(new Town(0, new TreeMap<>()), entries),
             (old, fresh) -> with(old, entries))
         .revision;
+  }
+
+  @Override
+  public OptionalLong storeAt(
+      MunicipalityCode municipality, long revision, Collection<FaqEntry> entries, String actor) {
+    OptionalLong[] stored = {OptionalLong.empty()};
+    towns.compute(
+        municipality,
+        (code, old) -> {
+          Town present = old == null ? new Town(0, new TreeMap<>()) : old;
+          if (present.revision != revision) {
+            return old;
+          }
+          Town next = with(present, entries);
+          stored[0] = OptionalLong.of(next.revision);
+          return next;
+        });
+    return stored[0];
   }
 
   private Town town(MunicipalityCode municipality) {
