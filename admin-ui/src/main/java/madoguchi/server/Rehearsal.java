@@ -42,6 +42,7 @@ final class Rehearsal {
             "--management.server.port=0",
             "--madoguchi.data-dir=" + directory,
             "--madoguchi.db.url=",
+            "--madoguchi.redis.url=",
             "--madoguchi.master-key=",
             "--madoguchi.line.channel-secret=" + RehearsedVisit.SECRET,
             "--madoguchi.line.channel-token=rehearsal",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import madoguchi.bot.journal.Journal;
 import madoguchi.bot.journal.JournalEntry;
+import madoguchi.bot.journal.JournalPlace;
 import madoguchi.municipality.MunicipalityCode;
 
 /** A journal that counts turns by how they end, and how long they take to think out. */
@@ -16,8 +17,9 @@ record CountedJournal(Journal journal, TownMeters meters) implements Journal {
   }
 
   @Override
-  public List<JournalEntry> before(MunicipalityCode municipality, Instant instant, int limit) {
-    return journal.before(municipality, instant, limit);
+  public List<JournalEntry> before(
+      MunicipalityCode municipality, JournalPlace place, int limit) {
+    return journal.before(municipality, place, limit);
   }
 
   @Override
