@@ -17,8 +17,7 @@ record CountedJournal(Journal journal, TownMeters meters) implements Journal {
   }
 
   @Override
-  public List<JournalEntry> before(
-      MunicipalityCode municipality, JournalPlace place, int limit) {
+  public List<JournalEntry> before(MunicipalityCode municipality, JournalPlace place, int limit) {
     return journal.before(municipality, place, limit);
   }
 
