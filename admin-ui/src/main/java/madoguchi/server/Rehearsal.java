@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.server.seed.DefaultTown;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One start with a few visits, on a database that is thrown away, so that the JDK can note which
@@ -27,7 +26,7 @@ final class Rehearsal {
           visit(running);
         }
       } finally {
-        delete(directory);
+        FileSystemUtils.deleteRecursively(directory);
       }
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
@@ -44,7 +43,7 @@ final class Rehearsal {
             "--madoguchi.db.url=",
             "--madoguchi.redis.url=",
             "--madoguchi.master-key=",
-            "--madoguchi.line.channel-secret=" + RehearsedVisit.SECRET,
+            "--madoguchi.line.channel-secret=" + RehearsedDelivery.SECRET,
             "--madoguchi.line.channel-token=rehearsal",
             "--madoguchi.line.api-base-url=http://127.0.0.1:9",
             "--madoguchi.line.data-base-url=http://127.0.0.1:9");
@@ -55,13 +54,5 @@ final class Rehearsal {
     String question = catalog.snapshot(DefaultTown.CODE).entries().getFirst().question();
     String port = running.getEnvironment().getRequiredProperty("local.server.port");
     new RehearsedVisit("http://127.0.0.1:" + port).perform(DefaultTown.CODE, question);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -36,8 +36,7 @@ public class Server {
     if (args.length > 0) {
       System.exit(Commands.run(List.of(args)));
     }
-    // The word list takes half a second of a core, and the dictionary with it: beside Spring's
-    // start.
+    // Word list and dictionary take half a second of a core: beside Spring's start.
     Thread.ofPlatform().name("words").daemon().start(Synonyms::municipal);
     try {
       SpringApplication.run(Server.class);

@@ -14,19 +14,9 @@ import madoguchi.server.settings.Problem;
  * A file's entries, compared with what is stored and stored as one: when somebody stores meanwhile,
  * they are compared anew, so that nobody's change is undone unseen.
  */
-final class CheckedImport {
+record CheckedImport(FaqCatalog catalog, MunicipalityCode municipality, String actor) {
 
   private static final int ATTEMPTS = 5;
-
-  private final FaqCatalog catalog;
-  private final MunicipalityCode municipality;
-  private final String actor;
-
-  CheckedImport(FaqCatalog catalog, MunicipalityCode municipality, String actor) {
-    this.catalog = catalog;
-    this.municipality = municipality;
-    this.actor = actor;
-  }
 
   /**
    * Stores what is new or changed.

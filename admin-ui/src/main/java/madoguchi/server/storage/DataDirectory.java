@@ -20,6 +20,9 @@ public final class DataDirectory {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
 
+  /** With less, not even a night's upkeep can be written. */
+  private static final long NEEDED_BYTES = 8L << 20;
+
   private final Path path;
 
   private DataDirectory(Path path) {
@@ -29,7 +32,7 @@ public final class DataDirectory {
   /**
    * The directory, made when it is missing.
    *
-   * @throws Problem when it cannot be written to
+   * @throws Problem when it cannot be written to or its disk is full
    */
   public static DataDirectory at(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
@@ -37,6 +40,7 @@ public final class DataDirectory {
       Files.createDirectories(absolute, ownerOnly(absolute));
       // The permission bits alone do not tell, for instance on a read-only disk.
       Files.delete(Files.createTempFile(absolute, ".writable", null));
+      requireSpace(absolute, Files.getFileStore(absolute).getUsableSpace());
     } catch (IOException unwritable) {
       throw Problem.failed(
           "データの置き場所「%s」に書き込めません。持ち主と権限を確かめるか、MADOGUCHI_DATA_DIR で別の場所を指定してください。"
@@ -44,6 +48,16 @@ public final class DataDirectory {
           "The data directory cannot be written to.");
     }
     return new DataDirectory(absolute);
+  }
+
+  /** An embedded database that cannot write ends in the middle of something. */
+  static void requireSpace(Path directory, long usableBytes) {
+    if (usableBytes < NEEDED_BYTES) {
+      throw Problem.failed(
+          "データの置き場所「%s」のディスクに空きがありません。空きを作るか、MADOGUCHI_DATA_DIR で別の場所を指定してください。"
+              .formatted(directory),
+          "The disk of the data directory is full.");
+    }
   }
 
   /** A file in it. */

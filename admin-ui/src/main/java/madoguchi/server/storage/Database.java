@@ -2,7 +2,6 @@ package madoguchi.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -112,13 +111,25 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(4_000);
     // For Upkeep.nightly(), which closes and rewrites the embedded database's file.
     config.setAllowPoolSuspension(db.isEmbedded());
+    // Asked for one connection below, for the pool itself would log a page when there is none.
+    config.setInitializationFailTimeout(-1);
+    return reached(config);
+  }
+
+  private static HikariDataSource reached(HikariConfig config) {
     try {
-      return new HikariDataSource(config);
-    } catch (HikariPool.PoolInitializationException unreachable) {
-      throw Problem.failed(
-          "データベースにつながりません。MADOGUCHI_DB_URL、MADOGUCHI_DB_USER、MADOGUCHI_DB_PASSWORD を確かめてください。",
-          "The database cannot be reached: check the MADOGUCHI_DB_… settings.");
+      HikariDataSource pool = new HikariDataSource(config);
+      try (Connection first = pool.getConnection()) {
+        return pool;
+      } catch (SQLException unreachable) {
+        pool.close();
+      }
+    } catch (RuntimeException unknownKindOfAddress) {
+      // Falls through to the same line: the address may hold a password.
     }
+    throw Problem.failed(
+        "データベースにつながりません。MADOGUCHI_DB_URL、MADOGUCHI_DB_USER、MADOGUCHI_DB_PASSWORD を確かめてください。",
+        "The database cannot be reached: check the MADOGUCHI_DB_… settings.");
   }
 
   private static boolean holdsTowns(DataSource source) {
