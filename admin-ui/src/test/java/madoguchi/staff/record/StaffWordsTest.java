@@ -118,7 +118,8 @@ class StaffWordsTest {
       })
   void sayWhyASendingFailed(String note, String sentence) {
     SendingNote shown = SendingNote.of(note);
-    String pattern = words.getProperty("sending.note." + shown.code());
+    String other = words.getProperty("sending.note.other");
+    String pattern = words.getProperty("sending.note." + shown.code(), other);
     assertThat(MessageFormat.format(pattern, shown.value())).isEqualTo(sentence);
   }
 
