@@ -19,6 +19,7 @@ record JournalPage(List<JournalEntry> entries, @Nullable JournalPlace next) {
 
   /** So many turns are looked through for one page: a rare outcome takes several pages to find. */
   private static final int LOOKED_THROUGH = 2_000;
+
   private static final int BATCH = 200;
 
   /**
