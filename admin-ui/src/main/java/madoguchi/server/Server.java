@@ -16,11 +16,13 @@ import org.springframework.context.annotation.Import;
   StorageConfiguration.class,
   LiveConfiguration.class,
   WriterConfiguration.class,
+  EmbeddingConfiguration.class,
   BotConfiguration.class,
   LineConfiguration.class,
   WebConfiguration.class,
   SecurityConfiguration.class,
   StaffConfiguration.class,
+  LearningConfiguration.class,
   SendingConfiguration.class,
   MetricsConfiguration.class,
   HealthConfiguration.class
