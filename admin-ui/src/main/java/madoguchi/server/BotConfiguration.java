@@ -1,5 +1,6 @@
 package madoguchi.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +25,7 @@ import madoguchi.knowledge.index.KnowledgeIndexes;
 import madoguchi.server.index.EmbeddingSlot;
 import madoguchi.server.index.FurtherWords;
 import madoguchi.server.index.IndexKeeper;
+import madoguchi.server.metrics.SearchTimes;
 import madoguchi.server.settings.Settings;
 import madoguchi.server.storage.Database;
 import madoguchi.server.storage.EntryEmbeddingRows;
@@ -69,8 +71,8 @@ class BotConfiguration {
   }
 
   @Bean
-  KnowledgeIndexes indexes(IndexKeeper keeper) {
-    return keeper.indexes();
+  KnowledgeIndexes indexes(IndexKeeper keeper, MeterRegistry registry) {
+    return keeper.indexes().observedBy(new SearchTimes(registry));
   }
 
   @Bean

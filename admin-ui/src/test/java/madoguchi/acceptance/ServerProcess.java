@@ -55,6 +55,17 @@ public final class ServerProcess implements AutoCloseable {
         "--sun-misc-unsafe-memory-access=allow");
   }
 
+  /**
+   * The classes under test, or with {@code -Dserver.app} the folder that {@code ./run} has made,
+   * with its cache of classes and profiles.
+   */
+  private static Stream<String> program() {
+    String app = System.getProperty("server.app", "");
+    return app.isBlank()
+        ? Stream.of("-cp", classpath(), "madoguchi.server.Server")
+        : Stream.of("-XX:AOTCache=" + app + "/madoguchi.aot", "-jar", app + "/madoguchi.jar");
+  }
+
   /** Starts it and returns once it is healthy. */
   public void start() {
     ProcessBuilder builder =
@@ -62,7 +73,7 @@ public final class ServerProcess implements AutoCloseable {
             Stream.of(
                     Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
                     flags.stream(),
-                    Stream.of("-cp", classpath(), "madoguchi.server.Server"))
+                    program())
                 .flatMap(Function.identity())
                 .toList());
     builder.environment().putAll(environment);

@@ -27,8 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A burst of webhooks at the real server beside a lean LINE, each a process of its own: whatever
  * got a 200 is answered exactly once, in the order of its chat. {@code -Dburst.rate=2000
- * -Dburst.seconds=8 -Dburst.report=true} for the figures, {@code -Dburst.db=postgres} for
- * PostgreSQL, {@code -Dburst.bare=true} for the bare server beside it.
+ * -Dburst.seconds=8 -Dburst.report=true} for the figures, {@code -Dburst.warm=60} for a server that
+ * has been asked other things for so many seconds, {@code -Dburst.flight=true} for where time and
+ * memory went, {@code -Dserver.app=FOLDER} for the server and AOT cache that {@code ./run} has
+ * made, {@code -Dburst.db=postgres} for PostgreSQL, {@code -Dburst.bare=true} for the bare server
+ * beside it.
  */
 class BurstTest {
 
@@ -37,6 +40,9 @@ class BurstTest {
   private static final int USERS = Integer.getInteger("burst.users", RATE * SECONDS / 2);
   private static final int CONNECTIONS = Integer.getInteger("burst.connections", 256);
   private static final boolean REPORT = Boolean.getBoolean("burst.report");
+  private static final boolean FLIGHT = Boolean.getBoolean("burst.flight");
+  private static final int WARM = Integer.getInteger("burst.warm", 0);
+  private static final int WARM_RATE = Integer.getInteger("burst.warm.rate", 150);
   private static final boolean POSTGRES = "postgres".equals(System.getProperty("burst.db"));
 
   private final Map<String, Object> report = new java.util.LinkedHashMap<>();
@@ -61,7 +67,7 @@ class BurstTest {
         Arrays.stream(System.getProperty("burst.flags", "").split(" "))
             .filter(flag -> !flag.isBlank())
             .toList());
-    if (REPORT) {
+    if (FLIGHT) {
       flags.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
     }
     try (JavaProcess line =
@@ -74,9 +80,8 @@ class BurstTest {
         await()
             .atMost(Duration.ofSeconds(120))
             .until(() -> server.printed().contains("learned from its entries"));
-        // As a server that has been up for a while.
-        settle(storm("w", questions, 250, 20, server), linePort, server);
       }
+      warm(questions, linePort, server);
       Map<String, LongSupplier> clocks = new TreeMap<>();
       clocks.put("generator", () -> Cpu.alone(ProcessHandle.current().pid()).toMillis());
       clocks.put("fake LINE", () -> Cpu.of(line.pid()).toMillis());
@@ -86,6 +91,7 @@ class BurstTest {
       }
       Map<String, Long> before = new TreeMap<>();
       clocks.forEach((name, clock) -> before.put(name, clock.getAsLong()));
+      Backlogs backlogs = Backlogs.watch(server);
       Storm storm = storm("r", questions, RATE, SECONDS, server);
       Map<String, Long> inBurst = new TreeMap<>();
       clocks.forEach((name, clock) -> inBurst.put(name, clock.getAsLong() - before.get(name)));
@@ -97,19 +103,24 @@ class BurstTest {
                   "%d ms while sent to, %d ms in all"
                       .formatted(inBurst.get(name), clock.getAsLong() - before.get(name))));
       figures(storm, book);
+      report.put("oldest waiting, by seconds of the run", backlogs.end());
       if (REPORT) {
         inside(server);
       } else {
-        seenFromOutside(server, storm.count());
+        seenFromOutside(server, storm.count() + WARM * WARM_RATE);
       }
       int status = server.stop();
       report.put("stopped with", status);
       if (Boolean.getBoolean("burst.bare")) {
         bare(questions);
       }
-      if (REPORT) {
+      if (FLIGHT) {
         Stages.of(recording)
             .forEach((stage, share) -> report.put("stage " + stage, percent(share)));
+        Allocations.of(recording)
+            .forEach((what, share) -> report.put("allocates " + what, percent(share)));
+      }
+      if (REPORT) {
         report.forEach((name, value) -> System.out.println(name + ": " + value));
       }
       assertThat(IntStream.range(0, storm.count()).map(storm::status)).containsOnly(200);
@@ -121,6 +132,15 @@ class BurstTest {
       if (postgres != null) {
         postgres.close();
       }
+    }
+  }
+
+  /** Other people ask other things, so that the server is one that has been in service. */
+  private static void warm(List<String> questions, int linePort, ServerProcess server)
+      throws InterruptedException {
+    if (WARM > 0) {
+      List<String> others = questions.stream().map(q -> q + "（くわしく）").toList();
+      settle(storm("w", others, WARM_RATE, WARM, server), linePort, server);
     }
   }
 
@@ -187,6 +207,19 @@ class BurstTest {
     report.put("refused by LINE", book.get("").order());
     long first = storm.due(0);
     long last = book.values().stream().mapToLong(Delivered::at).max().orElse(first);
+    report.put(
+        "over 200 ms, over 2 s",
+        List.of(200L, 2_000L).stream()
+            .map(ms -> stored.stream().filter(i -> storm.took(i) > ms * 1_000_000).count())
+            .toList());
+    report.put(
+        "replied within 50 s",
+        stored.stream()
+                .filter(i -> book.containsKey(storm.token(i)))
+                .filter(i -> book.get(storm.token(i)).at() - storm.due(i) <= 50_000)
+                .count()
+            + " of "
+            + stored.size());
     report.put(
         "answered per second",
         String.format(Locale.ROOT, "%.0f", stored.size() * 1e3 / Math.max(1, last - first)));
@@ -263,7 +296,7 @@ class BurstTest {
         .filter(l -> l.path("message").asString().startsWith("dispatch "))
         .forEach(l -> sent.merge(l.path("inquiry").asString(), 1, Integer::sum));
     assertThat(sent.keySet()).allMatch(id -> id.matches("[0-9a-f]{12}"));
-    assertThat(sent).hasSize(RATE * SECONDS);
+    assertThat(sent).hasSize(RATE * SECONDS + WARM * WARM_RATE);
     assertThat(printed).doesNotContain(LeanLine.TOKEN, Storm.SECRET, "Ur0000", "\"r-");
     assertThat(questions.stream().filter(q -> q.length() > 12)).noneMatch(printed::contains);
   }

@@ -25,7 +25,7 @@ final class Storm {
   static final String SECRET = "8c570fa6dd201bb328f1c1eac23a96d8";
 
   private final String run;
-  private final List<String> questions;
+  private final List<String> texts;
   private final int users;
   private final double perSecond;
   private final int count;
@@ -55,7 +55,8 @@ final class Storm {
       String path,
       List<Integer> ports) {
     this.run = run;
-    this.questions = questions;
+    // Without what JSON would have to escape.
+    this.texts = questions.stream().map(q -> q.replace("\\", "").replace("\"", "")).toList();
     this.users = users;
     this.perSecond = perSecond;
     this.count = count;
@@ -91,7 +92,7 @@ final class Storm {
   }
 
   String eventId(int index) {
-    return "01LOAD%s%010d".formatted(run, index);
+    return "01LOAD" + run + digits(index, 10);
   }
 
   int count() {
@@ -123,6 +124,7 @@ final class Storm {
   }
 
   private void send(long start) {
+    Mac mac = mac();
     try (Connection connection = new Connection()) {
       for (int i = next.getAndIncrement(); i < count && !stopped; i = next.getAndIncrement()) {
         long dueAt = perSecond == 0 ? System.nanoTime() : start + (long) (i / perSecond * 1e9);
@@ -131,43 +133,56 @@ final class Storm {
         }
         due[i] = System.currentTimeMillis() - (System.nanoTime() - dueAt) / 1_000_000;
         tokens[i] = LeanLine.token(run, i);
-        int answer = connection.post(ports.get(i % ports.size()), request(i));
+        int answer = connection.post(ports.get(i % ports.size()), request(i, mac));
         tookNanos[i] = System.nanoTime() - dueAt;
         status.set(i, answer);
       }
     }
   }
 
-  private byte[] request(int i) {
+  /** Put together by hand: what the generator needs, the server beside it lacks. */
+  private byte[] request(int i, Mac mac) {
     byte[] body =
-        """
-        {"destination":"Uload","events":[{"type":"message","mode":"active","timestamp":%d,\
-        "source":{"type":"user","userId":"U%s%06d"},"webhookEventId":"%s",\
-        "deliveryContext":{"isRedelivery":false},"replyToken":"%s",\
-        "message":{"type":"text","id":"%d","text":"%s"}}]}"""
-            .formatted(
-                System.currentTimeMillis(),
-                run,
-                user(i),
-                eventId(i),
-                tokens[i],
-                i,
-                questions.get(i % questions.size()).replace("\\", "").replace("\"", ""))
+        ("{\"destination\":\"Uload\",\"events\":[{\"type\":\"message\",\"mode\":\"active\",\"timestamp\":"
+                + System.currentTimeMillis()
+                + ",\"source\":{\"type\":\"user\",\"userId\":\"U"
+                + run
+                + digits(user(i), 6)
+                + "\"},\"webhookEventId\":\""
+                + eventId(i)
+                + "\",\"deliveryContext\":{\"isRedelivery\":false},\"replyToken\":\""
+                + tokens[i]
+                + "\",\"message\":{\"type\":\"text\",\"id\":\""
+                + i
+                + "\",\"text\":\""
+                + texts.get(i % texts.size())
+                + "\"}}]}")
             .getBytes(StandardCharsets.UTF_8);
     byte[] head =
-        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nx-line-signature: %s\r\nContent-Length: %d\r\n\r\n"
-            .formatted(path, sign(body), body.length)
+        ("POST "
+                + path
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "x-line-signature: "
+                + Base64.getEncoder().encodeToString(mac.doFinal(body))
+                + "\r\nContent-Length: "
+                + body.length
+                + "\r\n\r\n")
             .getBytes(StandardCharsets.ISO_8859_1);
     byte[] all = java.util.Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, all, head.length, body.length);
     return all;
   }
 
-  private static String sign(byte[] body) {
+  private static String digits(int number, int count) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, count - digits.length())) + digits;
+  }
+
+  private static Mac mac() {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(body));
+      return mac;
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException(missing);
     }

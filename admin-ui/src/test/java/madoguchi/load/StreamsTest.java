@@ -30,12 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Many open streams of events on a small heap; a message comes to each. {@code -Dstreams=2000
- * -Dstreams.rate=100} for the figures.
+ * -Dstreams.rate=100 -Dstreams.warm=6000} for the figures: so many messages are answered first.
  */
 class StreamsTest {
 
   private static final int STREAMS = Integer.getInteger("streams", 200);
   private static final int RATE = Integer.getInteger("streams.rate", 40);
+
+  private static final int PER_CHAT = 5;
+  private static final int WARM = Integer.getInteger("streams.warm", 0);
 
   /** One resident with an open chat. */
   private record Chat(String path, String token, CountDownLatch open, long[] heard, long[] said) {}
@@ -50,6 +53,7 @@ class StreamsTest {
             .atMost(Duration.ofSeconds(120))
             .until(() -> server.printed().contains("learned from its entries"));
       }
+      warm(server);
       List<Chat> chats = new ArrayList<>();
       for (int i = 0; i < STREAMS; i++) {
         Chat chat = begin(server);
@@ -69,7 +73,7 @@ class StreamsTest {
         Thread.ofVirtual()
             .start(
                 () -> {
-                  say(server, chat);
+                  say(server, chat, "m1", "転入届");
                   saying.release();
                 });
       }
@@ -91,6 +95,39 @@ class StreamsTest {
     }
   }
 
+  /** Other residents have been here before, with streams of their own. */
+  private static void warm(ServerProcess server) throws Exception {
+    List<String> questions = Questions.all();
+    List<Thread> residents = new ArrayList<>();
+    for (int r = 0; r < 16 && WARM > 0; r++) {
+      int resident = r;
+      residents.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    for (int i = resident; i < WARM; i += 16 * PER_CHAT) {
+                      converse(server, questions, i);
+                    }
+                  }));
+    }
+    for (Thread resident : residents) {
+      resident.join();
+    }
+  }
+
+  private static void converse(ServerProcess server, List<String> questions, int from) {
+    try {
+      Chat chat = begin(server);
+      Thread listening = Thread.ofVirtual().start(() -> listen(server, chat, new AtomicInteger()));
+      for (int i = 0; i < PER_CHAT; i++) {
+        say(server, chat, "w" + i, questions.get((from + i) % questions.size()));
+      }
+      listening.interrupt();
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+  }
+
   private static Chat begin(ServerProcess server) throws IOException {
     JsonNode opened =
         JsonMapper.shared()
@@ -108,14 +145,17 @@ class StreamsTest {
         new long[1]);
   }
 
-  private static void say(ServerProcess server, Chat chat) {
+  private static void say(ServerProcess server, Chat chat, String id, String text) {
     chat.said[0] = System.nanoTime();
     try {
       server.send(
           HttpRequest.newBuilder(server.at(chat.path + "/messages"))
               .header("Authorization", "Bearer " + chat.token)
               .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString("{\"clientMessageId\":\"m1\",\"text\":\"転入届\"}")));
+              .POST(
+                  BodyPublishers.ofString(
+                      "{\"clientMessageId\":\"%s\",\"text\":\"%s\"}"
+                          .formatted(id, text.replace("\\", "").replace("\"", "")))));
     } catch (IOException lost) {
       throw new UncheckedIOException(lost);
     }

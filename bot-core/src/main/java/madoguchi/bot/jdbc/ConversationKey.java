@@ -9,6 +9,7 @@ import java.util.zip.Inflater;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import madoguchi.bot.town.StorableText;
+import org.jspecify.annotations.Nullable;
 
 /** The key of one conversation: seals its words, each for its own place. */
 final class ConversationKey {
@@ -21,6 +22,7 @@ final class ConversationKey {
 
   private final SealingKey key;
   private final String place;
+  private volatile @Nullable SecretKeySpec fingerprints;
 
   ConversationKey(Place place, SealingKey key) {
     this.key = key;
@@ -85,11 +87,21 @@ final class ConversationKey {
   byte[] fingerprint(String words) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.derive("fingerprint"), "HmacSHA256"));
+      mac.init(fingerprints());
       return mac.doFinal(StorableText.of(words).getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java runtime has HmacSHA256", missing);
     }
+  }
+
+  /** Worked out once: a resident rarely writes only once. */
+  private SecretKeySpec fingerprints() {
+    SecretKeySpec known = fingerprints;
+    if (known == null) {
+      known = new SecretKeySpec(key.derive("fingerprint"), "HmacSHA256");
+      fingerprints = known;
+    }
+    return known;
   }
 
   private static byte[] deflate(byte[] bytes) {

@@ -124,7 +124,7 @@ public final class JdbcStorage {
 
   /** Pseudonyms under a key derived from each town's own. */
   public Pseudonyms pseudonyms() {
-    return new KeyedPseudonyms(town -> towns.of(town).derive("pseudonyms"));
+    return new KeyedPseudonyms(town -> towns.derive(town, "pseudonyms"));
   }
 
   /** How many callers wait for their messages to be stored. */

@@ -14,6 +14,9 @@ final class TownKeys {
   private final Jdbi jdbi;
   private final SealingKey master;
   private final Map<MunicipalityCode, SealingKey> unwrapped = new ConcurrentHashMap<>();
+  private final Map<Derived, byte[]> derived = new ConcurrentHashMap<>();
+
+  private record Derived(MunicipalityCode municipality, String purpose) {}
 
   TownKeys(Jdbi jdbi, SealingKey master) {
     this.jdbi = jdbi;
@@ -44,6 +47,18 @@ final class TownKeys {
     SealingKey key = unwrap(municipality, wrapped);
     unwrapped.put(municipality, key);
     return key;
+  }
+
+  /** Bytes of the town's own for one of few purposes, worked out once; not to be altered. */
+  byte[] derive(MunicipalityCode municipality, String purpose) {
+    Derived wanted = new Derived(municipality, purpose);
+    byte[] known = derived.get(wanted);
+    if (known != null) {
+      return known;
+    }
+    byte[] fresh = of(municipality).derive(purpose);
+    derived.put(wanted, fresh);
+    return fresh;
   }
 
   /** A new key for a town, wrapped. */

@@ -1,5 +1,6 @@
 package madoguchi.knowledge.index;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -16,22 +17,37 @@ import madoguchi.municipality.MunicipalityCode;
 public final class KnowledgeIndexes {
 
   private final PerTown<KnowledgeIndex> indexes;
+  private final SearchObserver observer;
+
+  private KnowledgeIndexes(PerTown<KnowledgeIndex> indexes, SearchObserver observer) {
+    this.indexes = indexes;
+    this.observer = observer;
+  }
 
   /** With a builder that needs the entries alone. */
   public KnowledgeIndexes(FaqCatalog catalog, Function<FaqSnapshot, KnowledgeIndex> builder) {
-    this.indexes = new PerTown<>(catalog, builder);
+    this(new PerTown<>(catalog, builder), (town, took) -> {});
   }
 
   /** With a builder that also knows what else belongs to a town, such as its vectors. */
   public KnowledgeIndexes(
       FaqCatalog catalog, BiFunction<MunicipalityCode, FaqSnapshot, KnowledgeIndex> builder) {
-    this.indexes = new PerTown<>(catalog, builder);
+    this(new PerTown<>(catalog, builder), (town, took) -> {});
+  }
+
+  /** The same indexes, of whose searches somebody is told. */
+  public KnowledgeIndexes observedBy(SearchObserver told) {
+    return new KnowledgeIndexes(indexes, told);
   }
 
   /** The best entries for a question, best first; builds the town's index at the first question. */
   public List<Hit> search(
       MunicipalityCode municipality, String question, LocalDate today, int limit) {
-    return of(municipality).search(question, today, limit);
+    KnowledgeIndex index = of(municipality);
+    long begun = System.nanoTime();
+    List<Hit> hits = index.search(question, today, limit);
+    observer.searched(municipality, Duration.ofNanos(System.nanoTime() - begun));
+    return hits;
   }
 
   /** The index that answers at present. */

@@ -45,6 +45,24 @@ class KnowledgeIndexesTest {
   }
 
   @Test
+  void tellsOfEachSearchAndOfItsTownAlone() {
+    catalog.store(DEMO, SmallTown.ENTRIES, "test");
+    catalog.store(OTHER, SmallTown.ENTRIES, "test");
+    List<MunicipalityCode> told = new ArrayList<>();
+    KnowledgeIndexes observed =
+        indexes.observedBy(
+            (town, took) -> {
+              assertThat(took).isPositive();
+              told.add(town);
+            });
+    observed.search(DEMO, "住民票の写しがほしい", TODAY, 10);
+    observed.search(OTHER, "ない", TODAY, 10);
+    indexes.search(DEMO, "住民票の写しがほしい", TODAY, 10);
+    assertThat(told).containsExactly(DEMO, OTHER);
+    assertThat(observed.of(DEMO)).isSameAs(indexes.of(DEMO));
+  }
+
+  @Test
   void isBuiltAnewOnDemandThoughNothingChanged() {
     catalog.store(DEMO, SmallTown.ENTRIES, "test");
     KnowledgeIndex first = indexes.of(DEMO);
