@@ -9,13 +9,16 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where a server's processor time went, from the samples of a flight recording: each sample belongs
- * to the first stage one of whose names stands in its stack.
+ * Where a server's processor time went, from the samples of a flight recording (by processor time,
+ * so that system calls count too): each sample belongs to the first stage one of whose names stands
+ * in its stack.
  */
 final class Stages {
 
   private static final List<Map.Entry<String, List<String>>> STAGES =
       List.of(
+          Map.entry("log", List.of("ch.qos.logback.")),
+          Map.entry("observation of requests", List.of("io.micrometer.")),
           Map.entry(
               "store", List.of("jdbc.JdbcInbox.together", "jdbc.InboxRows.", "jdbc.Openings.")),
           Map.entry(
@@ -43,7 +46,7 @@ final class Stages {
     try (RecordingFile file = new RecordingFile(recording)) {
       while (file.hasMoreEvents()) {
         var event = file.readEvent();
-        if (event.getEventType().getName().equals("jdk.ExecutionSample")
+        if (event.getEventType().getName().equals("jdk.CPUTimeSample")
             && event.getStackTrace() != null) {
           samples.merge(stage(event.getStackTrace().getFrames()), 1, Integer::sum);
           all++;
