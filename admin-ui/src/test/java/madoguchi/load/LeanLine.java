@@ -128,6 +128,9 @@ final class LeanLine implements AutoCloseable {
       pushed.incrementAndGet();
       return http(200, OK);
     }
+    if (message.first().startsWith("POST /v2/bot/chat/loading/start ")) {
+      return http(202, "{}");
+    }
     boolean taken =
         message.first().startsWith("POST /v2/bot/message/reply ") && take(field(message.text()));
     if (!taken) {
