@@ -68,7 +68,10 @@ class BurstTest {
             .filter(flag -> !flag.isBlank())
             .toList());
     if (FLIGHT) {
-      flags.add("-XX:StartFlightRecording=settings=profile,jdk.CPUTimeSample#enabled=true,dumponexit=true,filename=" + recording);
+      flags.add(
+          "-XX:StartFlightRecording=settings=profile,jdk.CPUTimeSample#enabled=true"
+              + ",dumponexit=true,filename="
+              + recording);
     }
     try (JavaProcess line =
             new JavaProcess(
