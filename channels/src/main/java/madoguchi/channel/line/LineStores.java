@@ -2,14 +2,9 @@ package madoguchi.channel.line;
 
 import madoguchi.bot.attachment.Attachments;
 import madoguchi.bot.conversation.Conversations;
-import madoguchi.bot.journal.Journal;
 import madoguchi.bot.post.Errands;
 import madoguchi.bot.post.Inbox;
 
 /** The ports that LINE's door needs, all of one kind of storage. */
 public record LineStores(
-    Conversations conversations,
-    Inbox inbox,
-    Journal journal,
-    Errands errands,
-    Attachments attachments) {}
+    Conversations conversations, Inbox inbox, Errands errands, Attachments attachments) {}
