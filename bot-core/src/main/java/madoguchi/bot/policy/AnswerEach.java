@@ -15,6 +15,9 @@ import madoguchi.knowledge.index.Hit;
  */
 final class AnswerEach implements Step {
 
+  /** What the staff reads before the number of a question within a message. */
+  static final String PART = "分けた質問の番号";
+
   private final Questions questions;
   private final List<Step> steps;
 
@@ -38,8 +41,13 @@ final class AnswerEach implements Step {
     List<Hit> hits = new ArrayList<>();
     Set<String> entries = new HashSet<>();
     double surest = 0;
+    Turn before = turn.asking("");
     for (String part : parts) {
       Result.End end = walk(turn.asking(part));
+      if (!isSelfContained(before, end.turn())) {
+        return new Result.Go(turn);
+      }
+      before = end.turn();
       boolean fits =
           switch (end.answer()) {
             case Answer.Answered(Hit hit, String text, String reason) ->
@@ -51,12 +59,32 @@ final class AnswerEach implements Step {
         return new Result.Go(turn);
       }
       answers.add(end.answer());
-      hits.addAll(end.turn().hits());
+      int number = answers.size();
+      end.turn().hits().forEach(hit -> hits.add(ofPart(hit, number)));
       surest = Math.max(surest, end.turn().hits().getFirst().confidence());
     }
     return answers.stream().anyMatch(Answer.Answered.class::isInstance) && !isOne(turn, surest)
         ? new Result.End(turn.withHits(hits), new Answer.Several(answers))
         : new Result.Go(turn);
+  }
+
+  /**
+   * Whether a part says by itself what it is about. 「休みはいつですか」 after 「図書館はどこですか」 does not: both
+   * together find another entry first, one that each of them finds too.
+   */
+  private boolean isSelfContained(Turn before, Turn part) {
+    if (before.hits().isEmpty() || part.hits().isEmpty()) {
+      return true;
+    }
+    List<Hit> both = walk(part.asking(before.text() + '。' + part.text())).turn().hits();
+    String found = both.isEmpty() ? "" : both.getFirst().entry().id();
+    return found.equals(part.hits().getFirst().entry().id())
+        || !finds(before, found)
+        || !finds(part, found);
+  }
+
+  private static boolean finds(Turn turn, String entry) {
+    return turn.hits().stream().anyMatch(hit -> hit.entry().id().equals(entry));
   }
 
   /** Whether some entry answers the whole message more surely than any answers a part of it. */
@@ -76,5 +104,12 @@ final class AnswerEach implements Step {
       }
     }
     throw new IllegalStateException("no step ended the turn");
+  }
+
+  /** The hit, saying for the staff which of the questions found it. */
+  private static Hit ofPart(Hit hit, int number) {
+    List<Hit.Signal> why = new ArrayList<>(hit.why());
+    why.addFirst(new Hit.Signal(PART, number, 0));
+    return new Hit(hit.entry(), hit.score(), hit.confidence(), why);
   }
 }

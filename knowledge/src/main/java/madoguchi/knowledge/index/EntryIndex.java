@@ -23,6 +23,12 @@ final class EntryIndex implements KnowledgeIndex {
 
   private static final int CANDIDATES = 200;
 
+  /** With so few that share its word a question may as well be about what no entry is. */
+  private static final int FEW = 2;
+
+  /** With so much of the first's match the second's question has the word as well. */
+  private static final double ALIKE = 0.8;
+
   /** With more entries than this it is not worth the memory to know what was read. */
   private static final int MOST_REMEMBERED = 20_000;
 
@@ -32,6 +38,7 @@ final class EntryIndex implements KnowledgeIndex {
   private final Candidates candidates;
   private final QuestionReader reader;
   private final Meaning meaning;
+  private final KnownWordings known;
   private final List<Signal> signals = new ArrayList<>();
   private final List<String> keys;
   private final double[] weights;
@@ -70,7 +77,8 @@ final class EntryIndex implements KnowledgeIndex {
     signals.add(new ReverseCoverage(vocabulary, entries));
     signals.add(new NeighbourSupport(entries, meaning));
     signals.add(new AspectMatch(entries));
-    signals.add(new KnownWordings(entries, analysis, reader, read));
+    known = new KnownWordings(entries, analysis, vocabulary, reader, read);
+    signals.add(known);
     signals.addAll(MemorySupport.all(ingredients.memory(), places(), reader, vocabulary, meaning));
     signals.add(new EmbeddingLikeness(ingredients.embeddings(), entries));
     keys = signals.stream().map(Signal::key).toList();
@@ -88,7 +96,7 @@ final class EntryIndex implements KnowledgeIndex {
       throw new IllegalArgumentException("illegal limit: " + limit + " is not 1 to 1000");
     }
     String begun = QuestionReader.begun(question);
-    QuestionReader.Read whole = reader.readWhole(begun);
+    ReadQuestion whole = reader.readWhole(begun);
     Question read = whole.question();
     List<Scored> scored = score(begun, read, today, Math.max(CANDIDATES, limit));
     if (scored.isEmpty()) {
@@ -103,19 +111,29 @@ final class EntryIndex implements KnowledgeIndex {
         .toList();
   }
 
-  private double[] likely(QuestionReader.Read whole, List<Scored> ranked) {
+  private double[] likely(ReadQuestion whole, List<Scored> ranked) {
     double[] likely =
         reliability.of(
             evidence(whole.question(), ranked),
             ranked.stream().mapToDouble(Scored::score).toArray());
-    double known = ranked.getFirst().values[keys.indexOf("known")];
-    Reliability.raise(likely, KnownWordings.confidence(known));
+    Reliability.raise(
+        likely, KnownWordings.confidence(ranked.getFirst().values[keys.indexOf("known")]));
+    boolean inItsWords = ranked.getFirst().values[keys.indexOf("known")] >= 1;
+    if ((whole.isOneWord() && !inItsWords && isOpen(ranked)) || known.isShared(whole.text())) {
+      Reliability.lower(likely, weighing.of("open-word"));
+    }
     return likely;
   }
 
+  /** Whether the questions of these entries leave open which of them a single word means. */
+  private boolean isOpen(List<Scored> ranked) {
+    int question = keys.indexOf("question");
+    double first = ranked.getFirst().values[question];
+    return first == 0 || ranked.size() <= FEW || ranked.get(1).values[question] > ALIKE * first;
+  }
+
   /** Residents' votes may move an entry, but no entry is surer than it would be without them. */
-  private double[] withoutLiftByVotes(
-      QuestionReader.Read whole, List<Scored> ranked, double[] likely) {
+  private double[] withoutLiftByVotes(ReadQuestion whole, List<Scored> ranked, double[] likely) {
     int votes = keys.indexOf(MemorySupport.VOTES);
     if (ranked.stream().allMatch(one -> one.values[votes] == 0)) {
       return likely;

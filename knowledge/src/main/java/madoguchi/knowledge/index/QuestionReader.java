@@ -41,20 +41,13 @@ final class QuestionReader {
     this.synonyms = synonyms;
     this.vocabulary = vocabulary;
     this.forms = forms;
-    this.repair = new KanaRepair(forms);
+    this.repair = new KanaRepair(forms, vocabulary);
   }
-
-  /**
-   * A question that has been read.
-   *
-   * @param words as they were typed
-   */
-  record Read(Question question, List<Token> words) {}
 
   private record Match(int from, int to, Alternative alternative) {}
 
   Question read(String typed) {
-    return readWhole(typed).question;
+    return readWhole(typed).question();
   }
 
   /** What is read of a text. */
@@ -62,26 +55,34 @@ final class QuestionReader {
     return typed.substring(0, Math.min(typed.length(), LONGEST_QUESTION));
   }
 
-  Read readWhole(String typed) {
+  ReadQuestion readWhole(String typed) {
     String begun = begun(typed);
     List<Token> words = analysis.tokens(begun);
-    return new Read(repaired(begun, readWords(words)), words);
+    return repaired(new ReadQuestion(begun, readWords(words), words));
   }
 
-  private Question repaired(String begun, Question asWritten) {
-    int unknown = unknown(asWritten);
-    if ((unknown > 0 || asWritten.isEmpty()) && KanaRepair.mayApply(begun)) {
-      String repaired = repair.repair(begun);
-      Question other = readWords(analysis.tokens(repaired));
-      boolean better = asWritten.isEmpty() || unknown(other) < unknown;
-      return better && !other.isEmpty() ? other : asWritten;
+  private ReadQuestion repaired(ReadQuestion typed) {
+    String begun = typed.text();
+    Question asWritten = typed.question();
+    if (!KanaRepair.mayApply(begun)) {
+      return typed;
     }
-    return asWritten;
+    int unknown = unknown(asWritten);
+    KanaRepair.Repaired repaired = repair.repaired(begun, unknown > 0 || asWritten.isEmpty());
+    if (unknown == 0 && !asWritten.isEmpty() && !repaired.whole()) {
+      return typed;
+    }
+    Question other = readWords(analysis.tokens(repaired.text()));
+    int left = unknown(other);
+    boolean better = asWritten.isEmpty() || left < unknown || repaired.whole() && left == unknown;
+    return better && !other.isEmpty()
+        ? new ReadQuestion(repaired.text(), other, typed.words())
+        : typed;
   }
 
   /** The text with all its kana read as the town's words. */
   String repaired(String typed) {
-    return repair.repair(begun(typed));
+    return repair.repaired(begun(typed), false).text();
   }
 
   /** The terms of a text in the town's own words. */
@@ -102,7 +103,7 @@ final class QuestionReader {
       for (String own : group.own()) {
         boolean replaced =
             group.substitutes().stream().anyMatch(other -> other.covered().contains(own));
-        unknown += vocabulary.has(own) || replaced ? 0 : 1;
+        unknown += vocabulary.isWord(own) || replaced ? 0 : 1;
       }
     }
     return unknown;

@@ -79,6 +79,15 @@ record Reliability(Model first, Model three) {
     }
   }
 
+  /** Lowers the first to at most so much, in place; what it loses goes to the two behind it. */
+  static void lower(double[] likely, double most) {
+    double taken = Math.max(0, likely[0] - most);
+    likely[0] -= taken;
+    for (int i = 1; i < Math.min(FEW, likely.length); i++) {
+      likely[i] = Math.min(likely[i - 1], likely[i] + taken / (FEW - 1));
+    }
+  }
+
   /** Spreads what is left over some entries by their scores' softmax. */
   private static void share(double[] likely, double[] scores, int from, int to, double left) {
     double all = 0;

@@ -174,6 +174,11 @@ final class WrittenForms {
     if (!plain(reading).equals(plain(form.reading))) {
       return false;
     }
+    if (typed.isEmpty() || known.isEmpty()) {
+      // けんしん cut at the wrong place is no 死ん.
+      String kana = typed.isEmpty() ? surface : form.surface;
+      return typed.length() + known.length() >= 2 || kana.length() >= 3;
+    }
     return isWithin(typed, known)
         || isWithin(known, typed)
         || (!isWritten(surface) && surface.length() >= 3 && differInOne(typed, known));
