@@ -6,6 +6,7 @@ import madoguchi.bot.limit.RateLimits;
 import madoguchi.bot.post.LocalSignals;
 import madoguchi.bot.post.Signals;
 import madoguchi.bot.redis.RedisRoom;
+import madoguchi.server.settings.Problem;
 import madoguchi.server.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,20 @@ class LiveConfiguration {
   @Bean
   Live live(Settings settings) {
     return new Live(
-        Optional.of(settings.redis().url()).filter(url -> !url.isBlank()).map(RedisRoom::new));
+        Optional.of(settings.redis().url())
+            .filter(url -> !url.isBlank())
+            .map(LiveConfiguration::room));
+  }
+
+  /** What is wrong with a URL is not repeated: it may hold a password. */
+  private static RedisRoom room(String url) {
+    try {
+      return new RedisRoom(url);
+    } catch (RuntimeException malformed) {
+      throw Problem.failed(
+          "MADOGUCHI_REDIS_URL を読めません。redis://ホスト:6379 の形で指定してください。",
+          "MADOGUCHI_REDIS_URL cannot be read: give it as redis://host:6379.");
+    }
   }
 
   @Bean

@@ -30,7 +30,7 @@ final class BackupCommand implements Callable<Integer> {
     if (Files.isDirectory(file)) {
       throw Problem.badInput("書き出す先がフォルダーです。", "The target is a folder.");
     }
-    try (Database database = Database.open(Settings.read())) {
+    try (Database database = Database.openForCommand(Settings.read())) {
       Backup.write(
           database.dataSource(),
           file.toAbsolutePath(),

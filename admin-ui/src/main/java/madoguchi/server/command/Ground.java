@@ -24,7 +24,7 @@ record Ground(Settings settings, Database database, JdbcStorage storage) impleme
    */
   static Ground open() {
     Settings settings = Settings.read();
-    Database database = Database.open(settings);
+    Database database = Database.openForCommand(settings);
     JdbcStorage storage =
         new JdbcStorage(database.dataSource(), database.masterKey(), Clock.systemUTC());
     database.check(storage);

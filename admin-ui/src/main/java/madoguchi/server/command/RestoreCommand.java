@@ -29,7 +29,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Database database = Database.open(Settings.read())) {
+    try (Database database = Database.openForCommand(Settings.read())) {
       if (!Backup.isEmpty(database.dataSource())) {
         throw Problem.badInput(
             "データベースが空ではありません。控えは、空のデータベースにだけ戻せます。",

@@ -13,6 +13,7 @@ import madoguchi.bot.jdbc.WrongMasterKey;
 import madoguchi.server.settings.Problem;
 import madoguchi.server.settings.Settings;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * The database with its newest tables, and the key that protects what is in it. The embedded one is
@@ -42,17 +43,31 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the database that is set and brings its tables up to date.
+   * Opens the database that is set, for a server, and brings its tables up to date. Nobody waits
+   * there for long.
    *
    * @throws Problem when another process has it, it cannot be reached or its key is missing
    */
   public static Database open(Settings settings) {
+    return open(settings, Limits.OF_A_SERVER);
+  }
+
+  /**
+   * The same for a command, which may read or write everything in one go.
+   *
+   * @throws Problem as above
+   */
+  public static Database openForCommand(Settings settings) {
+    return open(settings, Limits.OF_A_COMMAND);
+  }
+
+  private static Database open(Settings settings, Limits limits) {
     DataDirectory directory = DataDirectory.at(settings.dataDir());
     Settings.Db db = settings.db();
     AutoCloseable lock = db.isEmbedded() ? directory.lock() : () -> {};
-    HikariDataSource pool = pool(db, directory);
+    HikariDataSource pool = pool(db, directory, limits);
     // Tables first: whether something is stored is asked of them.
-    Flyway.configure().dataSource(pool).load().migrate();
+    migrate(db, pool);
     return new Database(
         lock, pool, MasterKey.of(settings.masterKey(), directory, holdsTowns(pool)));
   }
@@ -98,7 +113,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static HikariDataSource pool(Settings.Db db, DataDirectory directory) {
+  /** A migration may take long, and waits for that of another node: by connections of its own. */
+  private static void migrate(Settings.Db db, DataSource pool) {
+    FluentConfiguration flyway = Flyway.configure();
+    (db.isEmbedded()
+            ? flyway.dataSource(pool)
+            : flyway.dataSource(db.url(), db.user(), db.password()))
+        .load()
+        .migrate();
+  }
+
+  private static HikariDataSource pool(Settings.Db db, DataDirectory directory, Limits limits) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("madoguchi");
     config.setJdbcUrl(
@@ -107,8 +132,7 @@ public final class Database implements AutoCloseable {
     config.setPassword(db.password());
     config.setMaximumPoolSize(10);
     config.setMinimumIdle(1);
-    // Who cannot store says so (503) while LINE still listens.
-    config.setConnectionTimeout(4_000);
+    limits.apply(config, db);
     // For Upkeep.nightly(), which closes and rewrites the embedded database's file.
     config.setAllowPoolSuspension(db.isEmbedded());
     // Asked for one connection below, for the pool itself would log a page when there is none.

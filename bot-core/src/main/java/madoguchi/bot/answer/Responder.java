@@ -2,6 +2,7 @@ package madoguchi.bot.answer;
 
 import java.util.Arrays;
 import java.util.List;
+import madoguchi.bot.post.StorageAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,9 @@ public final class Responder {
         }
       }
       return new Step.Result.End(current, new Answer.Unanswered("no-step-answered"));
+    } catch (StorageAway storage) {
+      // Nor could this ending be stored: the turn is thought out again when it is back.
+      throw storage;
     } catch (RuntimeException broken) {
       // The message may hold the citizen's words; the place in the code does not.
       LOG.error(

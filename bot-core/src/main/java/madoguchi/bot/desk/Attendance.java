@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Lease;
@@ -19,12 +18,16 @@ final class Attendance {
   private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+  private static final int LONGEST_DOUBLINGS = 4;
+
+  /** After something broke, and for who had no turn to send. */
+  private static final Duration CALM = Duration.ofSeconds(2);
 
   private final Stores stores;
   private final Signals signals;
   private final TurnDesk turns;
   private final SendingDesk sending;
+  private final Sendings sendings;
   private final Clock clock;
   private final Duration length;
   private final CountDownLatch stopping;
@@ -35,6 +38,7 @@ final class Attendance {
       Signals signals,
       TurnDesk turns,
       SendingDesk sending,
+      Sendings sendings,
       Clock clock,
       Duration length,
       CountDownLatch stopping) {
@@ -42,80 +46,101 @@ final class Attendance {
     this.signals = signals;
     this.turns = turns;
     this.sending = sending;
+    this.sendings = sendings;
     this.clock = clock;
     this.length = length;
     this.stopping = stopping;
   }
 
-  /** Returns once nothing is left to do there, or the lease is lost. */
-  void attend(Lease lease) {
+  /**
+   * Returns once nothing is left to do there now, or the lease is lost.
+   *
+   * @param leave gives up the worker's place, before a call to a door's other side, which may hang;
+   *     called once or more
+   * @return after which time there may be something to do; empty: when something comes
+   */
+  Optional<Duration> attend(Lease lease, Runnable leave) {
     try {
-      HeldLease held = new HeldLease(stores.leases(), lease, length, clock);
-      while (stopping.getCount() > 0 && held.stillHolds()) {
-        Optional<Dispatch> unsent = stores.outbox().next(lease);
-        if (unsent.isPresent()) {
-          send(lease, unsent.get());
-          continue;
-        }
-        Optional<Arrival> waiting = stores.inbox().next(lease);
-        if (waiting.isPresent()) {
-          answer(lease, waiting.get());
-        }
-        if (stores.unitOfWork().commit(lease, () -> stores.leases().finish(lease))) {
-          return;
-        }
-      }
-      stores.leases().release(lease);
+      return attend(lease, new HeldLease(stores.leases(), lease, length, clock), leave);
     } catch (LeaseLost lost) {
       LOG.warn("{}", lost.getMessage());
+      return Optional.empty();
     } catch (RuntimeException broken) {
-      // The lease is left to run out: so a broken store or conversation is tried again, calmly.
       LOG.error(
           "conversation {} could not be attended: {} at {}",
           lease.conversationId(),
           broken.getClass().getName(),
           broken.getStackTrace().length > 0 ? broken.getStackTrace()[0] : "?");
+      // It is tried again, calmly. Where this fails too, the lease runs out in its own time.
+      return pause(lease, CALM);
     }
   }
 
-  private void answer(Lease lease, Arrival arrival) {
+  private Optional<Duration> attend(Lease lease, HeldLease held, Runnable leave) {
+    boolean left = false;
+    while (!left && stopping.getCount() > 0 && held.stillHolds()) {
+      Optional<Dispatch> unsent = stores.outbox().next(lease);
+      Optional<Arrival> waiting =
+          unsent.isPresent() ? Optional.empty() : stores.inbox().next(lease);
+      if (waiting.isPresent()) {
+        unsent = answer(lease, waiting.get());
+      }
+      if (unsent.isPresent()) {
+        // From here on others work at this place: what waits besides is for the next worker.
+        left = true;
+        Optional<Duration> again = send(lease, held, unsent.get(), leave);
+        if (again.isPresent()) {
+          return pause(lease, again.get());
+        }
+      }
+      if (stores.unitOfWork().commit(lease, () -> stores.leases().finish(lease))) {
+        return Optional.empty();
+      }
+      if (unsent.isEmpty() && waiting.isEmpty()) {
+        LOG.warn("conversation {}: what waits cannot be read", lease.conversationId());
+        return pause(lease, length);
+      }
+    }
+    stores.leases().release(lease);
+    return Optional.of(Duration.ZERO);
+  }
+
+  private Optional<Dispatch> answer(Lease lease, Arrival arrival) {
     Optional<Dispatch> toSend;
     try (Correlation marks = Correlation.of(arrival)) {
       toSend = turns.take(lease, arrival);
     }
     signals.raise(lease.municipality(), lease.conversationId());
-    toSend.ifPresent(dispatch -> send(lease, dispatch));
+    return toSend;
   }
 
-  /** Tries until it is settled, with a longer pause after every try. */
-  private void send(Lease lease, Dispatch dispatch) {
-    Duration pause = FIRST_PAUSE;
-    Optional<Dispatch> unsent = Optional.of(dispatch);
-    HeldLease held = new HeldLease(stores.leases(), lease, length, clock);
-    while (unsent.isPresent() && !sendOnce(lease, unsent.get())) {
-      pause = pauseFor(pause);
-      if (stopping.getCount() == 0 || !held.stillHolds()) {
-        return;
-      }
-      unsent = stores.outbox().next(lease);
+  /** Tries once; returns after which time it must be tried again, if it must. */
+  private Optional<Duration> send(Lease lease, HeldLease held, Dispatch dispatch, Runnable leave) {
+    if (!sendings.begin(dispatch)) {
+      return Optional.of(CALM);
     }
-  }
-
-  private boolean sendOnce(Lease lease, Dispatch dispatch) {
     try (Correlation marks = Correlation.of(dispatch)) {
-      return sending.send(lease, dispatch);
+      leave.run();
+      return held.stillHolds() && !sending.send(lease, dispatch)
+          ? Optional.of(pauseAfter(dispatch.attempts()))
+          : Optional.empty();
+    } finally {
+      sendings.end(dispatch);
     }
   }
 
-  /** Returns the next pause, which is longer. */
-  private Duration pauseFor(Duration pause) {
+  private static Duration pauseAfter(int attempts) {
+    return FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, LONGEST_DOUBLINGS));
+  }
+
+  /** The lease ends after the pause: whoever takes the next one goes on. */
+  private Optional<Duration> pause(Lease lease, Duration pause) {
     try {
-      if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("stopping");
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      return stores.leases().renew(lease, clock.instant(), pause)
+          ? Optional.of(pause)
+          : Optional.empty();
+    } catch (RuntimeException away) {
+      return Optional.empty();
     }
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
   }
 }

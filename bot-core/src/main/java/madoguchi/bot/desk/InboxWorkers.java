@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import madoguchi.bot.post.Lease;
@@ -33,7 +37,12 @@ public final class InboxWorkers implements AutoCloseable {
   /** Who is taken waits for its turn here and for no other node. */
   private static final int MOST_AT_ONCE = 32;
 
+  /** So many of a town's replies at once are on their way by one door. */
+  private static final int MOST_SENDING = 256;
+
   private final Stores stores;
+  private final ExecutorService attending =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("attend").factory());
   private final Thinking thinking = new Thinking();
   private final Attendance attendance;
   private final Burst burst;
@@ -48,7 +57,8 @@ public final class InboxWorkers implements AutoCloseable {
    * Workers that rest until started.
    *
    * @param owner names this node in the leases
-   * @param width how many conversations are worked on at once, 1 or more
+   * @param width how many conversations are worked on at once, 1 or more; those for which a door's
+   *     other side is waited for do not count
    */
   public InboxWorkers(
       Municipalities municipalities,
@@ -68,6 +78,7 @@ public final class InboxWorkers implements AutoCloseable {
             signals,
             new TurnDesk(municipalities, stores, reception, channels, thinking),
             new SendingDesk(stores, channels, clock),
+            new Sendings(MOST_SENDING),
             clock,
             LEASE,
             stopping);
@@ -88,13 +99,15 @@ public final class InboxWorkers implements AutoCloseable {
     news.release();
   }
 
-  /** Takes no further work and waits up to 15 s for what is being done. */
+  /** Takes no further work and waits some seconds for what is being done. */
   @Override
   public void close() {
     stopping.countDown();
     wake();
     try {
-      if (!free.tryAcquire(width, LEASE.toSeconds(), TimeUnit.SECONDS)) {
+      boolean rests = free.tryAcquire(width, LEASE.toSeconds(), TimeUnit.SECONDS);
+      attending.shutdown();
+      if (!rests || !attending.awaitTermination(LEASE.toSeconds(), TimeUnit.SECONDS)) {
         LOG.warn("stopped while conversations were being answered; they are taken up at the start");
       }
     } catch (InterruptedException hurried) {
@@ -132,7 +145,7 @@ public final class InboxWorkers implements AutoCloseable {
     List<Lease> leases = List.of();
     try {
       leases = stores.leases().take(owner, clock.instant(), LEASE, Math.min(places, MOST_AT_ONCE));
-      leases.forEach(lease -> Thread.ofVirtual().name("attend").start(() -> attend(lease)));
+      leases.forEach(lease -> attending.execute(() -> attend(lease)));
       return !leases.isEmpty();
     } finally {
       free.release(places - leases.size());
@@ -140,12 +153,25 @@ public final class InboxWorkers implements AutoCloseable {
   }
 
   private void attend(Lease lease) {
+    AtomicBoolean left = new AtomicBoolean();
+    Runnable leave =
+        () -> {
+          if (!left.getAndSet(true)) {
+            free.release();
+          }
+        };
+    Optional<Duration> again = Optional.empty();
     try {
-      attendance.attend(lease);
+      again = attendance.attend(lease, leave);
     } finally {
-      free.release();
+      leave.run();
       wake();
     }
+    again.ifPresent(
+        when -> {
+          pause(when);
+          wake();
+        });
   }
 
   private void pause(Duration length) {

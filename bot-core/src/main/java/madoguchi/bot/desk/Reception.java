@@ -22,6 +22,7 @@ import madoguchi.bot.inquiry.PersonalInfo.Kind;
 import madoguchi.bot.inquiry.Said;
 import madoguchi.bot.journal.JournalEntry;
 import madoguchi.bot.journal.JournalEntry.Evidence;
+import madoguchi.bot.post.Arrival;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.index.Hit;
 import org.jspecify.annotations.Nullable;
@@ -81,19 +82,46 @@ public final class Reception {
         end.answer() instanceof Answer.HandedOver ? open.waiting() : open,
         end.answer(),
         resident(inquiry, end.turn(), begun),
-        lines.stream()
-            .map(
-                line ->
-                    new Utterance(
-                        0,
-                        begun,
-                        Sender.BOT,
-                        inquiry.messageId(),
-                        line.text(),
-                        line.sources(),
-                        line.choices()))
-            .toList(),
+        said(lines, inquiry.messageId(), begun),
         journal(inquiry, open, end, begun));
+  }
+
+  /**
+   * What is said for a message of which nobody knows what it says, for it broke us; nothing while a
+   * person has the word.
+   */
+  Received apologise(Municipality town, Conversation before, Arrival arrival) {
+    Instant now = clock.instant();
+    Answer answer = new Answer.Failed("broken");
+    List<Wording.Line> lines =
+        before.state() == ConversationState.STAFF ? List.of() : wording.of(answer, town);
+    String id = arrival.messageId();
+    return new Received(
+        before,
+        answer,
+        new Utterance(0, now, Sender.RESIDENT, id, "", List.of(), List.of()),
+        said(lines, id, now),
+        new JournalEntry(
+            before.municipality(),
+            before.id(),
+            id,
+            before.channel(),
+            now,
+            "",
+            answer.outcome().code(),
+            answer.reason(),
+            null,
+            List.of(),
+            Duration.ZERO));
+  }
+
+  private static List<Utterance> said(List<Wording.Line> lines, String messageId, Instant now) {
+    return lines.stream()
+        .map(
+            line ->
+                new Utterance(
+                    0, now, Sender.BOT, messageId, line.text(), line.sources(), line.choices()))
+        .toList();
   }
 
   private static String words(Said said) {

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Handle;
@@ -78,20 +79,26 @@ final class ConversationKeys {
    * The key of a living conversation whose row this transaction has locked, so that nothing is
    * sealed for an erased one. When there is none, the database was restored from a backup, which
    * brings no keys back: whatever was sealed is forgotten, and the conversation goes on with a new
-   * key.
+   * key, which is not remembered at first, for the transaction may be undone.
    */
   ConversationKey obtain(Handle handle, MunicipalityCode municipality, String conversationId) {
     return find(handle, municipality, conversationId)
         .orElseGet(
             () -> {
               Erasure.ofWords(handle, municipality, conversationId);
-              create(handle, List.of(new Place(municipality, conversationId)));
-              return find(handle, municipality, conversationId).orElseThrow();
+              Place place = new Place(municipality, conversationId);
+              recent.doubt(place);
+              return Objects.requireNonNull(insert(handle, List.of(place)).get(place));
             });
   }
 
   /** Makes the keys of conversations that were begun in this transaction. */
   void create(Handle handle, List<Place> places) {
+    // Whether the transaction is committed or not: nobody else knows these conversations yet.
+    insert(handle, places).forEach(recent::remember);
+  }
+
+  private Map<Place, ConversationKey> insert(Handle handle, List<Place> places) {
     PreparedBatch batch =
         handle.prepareBatch(
             """
@@ -109,8 +116,7 @@ final class ConversationKeys {
       made.put(place, new ConversationKey(place, fresh));
     }
     batch.execute();
-    // Whether the transaction is committed or not: nobody else knows these conversations yet.
-    made.forEach(recent::remember);
+    return made;
   }
 
   ConversationKey unwrap(Place place, byte[] wrapped) {

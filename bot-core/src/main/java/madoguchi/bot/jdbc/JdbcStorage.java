@@ -22,8 +22,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * All ports on one database, H2 (in PostgreSQL mode) or PostgreSQL, whose schema the migrations
- * under {@code db/migration} have made. Which settings of the two are expected, and what erasure
- * means on each, stands in the module's RATIONALE.md.
+ * under {@code db/migration} have made; they throw {@link madoguchi.bot.post.StorageAway} while it
+ * cannot be reached. Which settings of the two are expected, and what erasure means on each, stands
+ * in the module's RATIONALE.md.
  */
 public final class JdbcStorage {
 
@@ -64,26 +65,27 @@ public final class JdbcStorage {
     this.jdbi = Database.open(source);
     this.towns = new TownKeys(jdbi, new SealingKey(masterKey));
     this.conversationKeys = new ConversationKeys(towns);
-    this.municipalities = new JdbcMunicipalities(jdbi, towns, clock);
+    this.municipalities =
+        OutageNaming.of(Municipalities.class, new JdbcMunicipalities(jdbi, towns, clock));
     this.clock = clock;
     this.unitOfWork = new JdbcUnitOfWork(jdbi);
     this.inbox = new JdbcInbox(jdbi, conversationKeys, clock);
   }
 
   public UnitOfWork unitOfWork() {
-    return unitOfWork;
+    return OutageNaming.of(UnitOfWork.class, unitOfWork);
   }
 
   public Leases leases() {
-    return new JdbcLeases(jdbi);
+    return OutageNaming.of(Leases.class, new JdbcLeases(jdbi));
   }
 
   public Inbox inbox() {
-    return inbox;
+    return OutageNaming.of(Inbox.class, inbox);
   }
 
   public Outbox outbox() {
-    return new JdbcOutbox(jdbi, conversationKeys);
+    return OutageNaming.of(Outbox.class, new JdbcOutbox(jdbi, conversationKeys));
   }
 
   public Errands errands() {
@@ -95,15 +97,15 @@ public final class JdbcStorage {
   }
 
   public Conversations conversations() {
-    return new JdbcConversations(jdbi, conversationKeys);
+    return OutageNaming.of(Conversations.class, new JdbcConversations(jdbi, conversationKeys));
   }
 
   public Handoffs handoffs() {
-    return new JdbcHandoffs(jdbi);
+    return OutageNaming.of(Handoffs.class, new JdbcHandoffs(jdbi));
   }
 
   public Journal journal() {
-    return new JdbcJournal(jdbi, conversationKeys);
+    return OutageNaming.of(Journal.class, new JdbcJournal(jdbi, conversationKeys));
   }
 
   public ResolvedQuestions resolvedQuestions() {
@@ -111,7 +113,7 @@ public final class JdbcStorage {
   }
 
   public FaqCatalog faqCatalog() {
-    return new JdbcFaqCatalog(jdbi, clock);
+    return OutageNaming.of(FaqCatalog.class, new JdbcFaqCatalog(jdbi, clock));
   }
 
   /**

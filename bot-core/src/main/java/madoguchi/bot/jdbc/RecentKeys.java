@@ -15,7 +15,11 @@ final class RecentKeys {
   private static final long FRESH = Duration.ofSeconds(10).toNanos();
   private static final int MOST = 8_192;
 
+  /** No transaction lasts longer. */
+  private static final long DOUBT = Duration.ofMinutes(2).toNanos();
+
   private final Map<Place, Remembered> keys = new ConcurrentHashMap<>();
+  private final Map<Place, Long> doubtful = new ConcurrentHashMap<>();
 
   private record Remembered(ConversationKey key, long since) {
 
@@ -29,6 +33,9 @@ final class RecentKeys {
   }
 
   ConversationKey remember(Place place, ConversationKey key) {
+    if (isDoubtful(place)) {
+      return key;
+    }
     if (keys.size() >= MOST) {
       keys.values().removeIf(remembered -> !remembered.isFresh());
       if (keys.size() >= MOST) {
@@ -41,5 +48,18 @@ final class RecentKeys {
 
   void forget(Place place) {
     keys.remove(place);
+  }
+
+  /** A transaction that may be undone makes a key there: for a while none is remembered. */
+  void doubt(Place place) {
+    long now = System.nanoTime();
+    doubtful.values().removeIf(since -> now - since > DOUBT);
+    doubtful.put(place, now);
+    forget(place);
+  }
+
+  private boolean isDoubtful(Place place) {
+    Long since = doubtful.get(place);
+    return since != null && System.nanoTime() - since <= DOUBT;
   }
 }

@@ -1,6 +1,8 @@
 package madoguchi.bot.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,6 +21,9 @@ public final class Upkeep {
 
   private static final String DONE =
       "DELETE FROM erasure WHERE municipality || ' ' || conversation_id = :erased";
+
+  /** Longer than any other statement: all living keys are written anew. */
+  private static final int REWRITING = (int) Duration.ofMinutes(10).toMillis();
 
   private final DataSource source;
   private final Jdbi jdbi;
@@ -79,11 +84,25 @@ public final class Upkeep {
   private static boolean rewritePostgres(Handle handle) {
     // Whoever writes meanwhile must not be kept waiting for long.
     handle.execute("SET lock_timeout = '2s'");
+    int silence = silenceOf(handle, REWRITING);
     try {
       handle.execute("VACUUM FULL conversation_key");
       return true;
     } finally {
+      silenceOf(handle, silence);
       handle.execute("RESET lock_timeout");
+    }
+  }
+
+  /** Lets the database be silent for so many milliseconds; returns for how many before. */
+  private static int silenceOf(Handle handle, int millis) {
+    try {
+      Connection connection = handle.getConnection();
+      int before = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, millis);
+      return before;
+    } catch (SQLException broken) {
+      throw new IllegalStateException("the database's silence cannot be bounded", broken);
     }
   }
 

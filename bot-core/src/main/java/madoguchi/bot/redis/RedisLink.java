@@ -31,9 +31,16 @@ final class RedisLink implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
+  /** Who does not answer in time is not asked for so long. */
+  private static final long REST = Duration.ofSeconds(1).toNanos();
+
+  /** More than this is not kept for one who does not answer. */
+  private static final int MOST_WAITING = 1_000;
+
   private final RedisClient client;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Consumer<StatefulRedisPubSubConnection<String, String>> onListening;
+  private volatile long silentAt = System.nanoTime() - REST;
   private volatile @Nullable StatefulRedisConnection<String, byte[]> commands;
   private volatile @Nullable StatefulRedisPubSubConnection<String, String> listening;
 
@@ -51,6 +58,7 @@ final class RedisLink implements AutoCloseable {
     client.setOptions(
         ClientOptions.builder()
             .autoReconnect(true)
+            .requestQueueSize(MOST_WAITING)
             .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
             .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
             .socketOptions(SocketOptions.builder().connectTimeout(CONNECT).keepAlive(true).build())
@@ -63,9 +71,17 @@ final class RedisLink implements AutoCloseable {
     return commands().isPresent();
   }
 
-  /** For commands; empty while it is away. */
+  /** For commands; empty while it is away, and for a moment after it did not answer. */
   Optional<StatefulRedisConnection<String, byte[]>> commands() {
+    if (System.nanoTime() - silentAt < REST) {
+      return Optional.empty();
+    }
     return Optional.ofNullable(commands).filter(StatefulRedisConnection::isOpen);
+  }
+
+  /** It did not answer in time, or cannot take more. */
+  void silent() {
+    silentAt = System.nanoTime();
   }
 
   @Override
@@ -80,9 +96,7 @@ final class RedisLink implements AutoCloseable {
     while (closing.getCount() > 0 && (listening == null || commands == null)) {
       try {
         if (listening == null) {
-          StatefulRedisPubSubConnection<String, String> fresh = client.connectPubSub();
-          onListening.accept(fresh);
-          listening = fresh;
+          listening = listen();
         }
         commands = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
         LOG.info("Redis is connected");
@@ -93,6 +107,17 @@ final class RedisLink implements AutoCloseable {
         told = true;
         pause();
       }
+    }
+  }
+
+  private StatefulRedisPubSubConnection<String, String> listen() {
+    StatefulRedisPubSubConnection<String, String> fresh = client.connectPubSub();
+    try {
+      onListening.accept(fresh);
+      return fresh;
+    } catch (RuntimeException useless) {
+      fresh.closeAsync();
+      throw useless;
     }
   }
 

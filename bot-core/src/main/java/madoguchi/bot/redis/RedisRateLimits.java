@@ -38,6 +38,7 @@ final class RedisRateLimits implements RateLimits {
         return take(buckets(redis.get()), municipality, key, perMinute);
       } catch (RuntimeException away) {
         // As if it had not been there.
+        link.silent();
         return own.take(municipality, key, perMinute);
       }
     }

@@ -1,5 +1,7 @@
 package madoguchi.bot.redis;
 
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +37,21 @@ final class RedisSignals implements Signals {
         (node + ' ' + municipality.value() + ' ' + conversationId).getBytes(StandardCharsets.UTF_8);
     try {
       // The answer is not waited for.
-      link.commands().ifPresent(redis -> redis.async().publish(CHANNEL, message));
+      link.commands().ifPresent(redis -> publish(redis, message));
     } catch (RuntimeException away) {
       // A signal may be lost.
-      return;
+      link.silent();
     }
+  }
+
+  private void publish(StatefulRedisConnection<String, byte[]> redis, byte[] message) {
+    RedisFuture<Long> heard = redis.async().publish(CHANNEL, message);
+    heard.whenComplete(
+        (nodes, away) -> {
+          if (away != null) {
+            link.silent();
+          }
+        });
   }
 
   @Override

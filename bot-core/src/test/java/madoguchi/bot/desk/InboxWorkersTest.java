@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -90,10 +92,12 @@ class InboxWorkersTest {
     Channel door =
         House.door(
             "line",
-            d ->
-                tries.incrementAndGet() < 3
-                    ? new Delivery(SendState.TRYING, "500")
-                    : new Delivery(SendState.SENT, "200"));
+            d -> {
+              house.now.updateAndGet(t -> t.plusSeconds(1));
+              return tries.incrementAndGet() < 3
+                  ? new Delivery(SendState.TRYING, "500")
+                  : new Delivery(SendState.SENT, "200");
+            });
     try (InboxWorkers workers = house.workers(door)) {
       workers.start();
       house.inbox.accept(List.of(house.arrival(c, "m1", "ごみ")));
@@ -220,10 +224,17 @@ class InboxWorkersTest {
       org.assertj.core.api.Assertions.assertThatIllegalStateException()
           .isThrownBy(() -> desk.take(lease, house.inbox.next(lease).orElseThrow()));
     }
-    desk.take(lease, house.inbox.next(lease).orElseThrow());
+    Dispatch apology = desk.take(lease, house.inbox.next(lease).orElseThrow()).orElseThrow();
     desk.take(lease, house.inbox.next(lease).orElseThrow());
     assertThat(reads.get()).isEqualTo(4);
     assertThat(house.inbox.outcome(House.DEMO, "m1")).contains("failed");
+    assertThat(apology.payload()).contains(house.town.telephone());
+    assertThat(house.conversations.turn(House.DEMO, c.id(), "m1"))
+        .extracting(Utterance::text)
+        .containsExactly(apology.payload());
+    assertThat(house.journal.before(House.DEMO, House.NOON.plusSeconds(9), 9))
+        .extracting(madoguchi.bot.journal.JournalEntry::outcome)
+        .contains("failed", "answered");
     assertThat(house.inbox.outcome(House.DEMO, "m2")).contains("answered");
   }
 
@@ -272,6 +283,43 @@ class InboxWorkersTest {
     assertThat(house.inbox.outcome(House.DEMO, "m1")).contains("staff");
     assertThat(reads.get()).isEqualTo(2);
     assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void aDoorWhoseOtherSideHangsKeepsNoOtherDoorWaiting() {
+    CountDownLatch hanging = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    Channel line =
+        House.door(
+            "line",
+            d -> {
+              begun.incrementAndGet();
+              try {
+                assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+              }
+              return arrives(d);
+            });
+    try (InboxWorkers workers = house.workers(line, House.door("web", this::arrives))) {
+      for (int i = 0; i < 60; i++) {
+        Conversation c =
+            house.conversations.open(
+                House.DEMO, "line", new madoguchi.bot.inquiry.Citizen("c" + i), House.NOON);
+        house.inbox.accept(List.of(house.arrival(c, "line-" + i, "ごみ")));
+      }
+      workers.start();
+      until(() -> begun.get() > 48);
+      house.now.updateAndGet(t -> t.plusSeconds(1));
+      Conversation chat = house.conversation("web");
+      house.inbox.accept(List.of(house.arrival(chat, "web-1", "ごみ")));
+      workers.wake();
+      until(() -> sent.contains("web-1#1"));
+      assertThat(sent).containsExactly("web-1#1");
+      hanging.countDown();
+      until(() -> sent.size() == 61);
+    }
+    assertThat(sent).doesNotHaveDuplicates();
   }
 
   private boolean nothingIsUnsent(Conversation c) {

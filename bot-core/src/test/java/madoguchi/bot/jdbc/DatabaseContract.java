@@ -306,6 +306,33 @@ abstract class DatabaseContract extends PortContract {
   }
 
   @Test
+  void aKeyWhoseTransactionWasUndoneSealsNothing() {
+    Conversation conversation = secretConversation();
+    jdbi().useHandle(handle -> handle.execute("DELETE FROM conversation_key"));
+    ports = Databases.ports(source());
+    assertThatThrownBy(
+            () ->
+                ports
+                    .unitOfWork()
+                    .commit(
+                        () -> {
+                          ports
+                              .conversations()
+                              .append(DEMO, conversation.id(), List.of(line("m", "a")));
+                          ports.outbox().add(dispatch(conversation, "undone", NOON));
+                          throw new IllegalStateException("undone");
+                        }))
+        .hasMessage("undone");
+    ports.inbox().accept(List.of(arrival(conversation, "m2", NOON, "new words")));
+    ports.inbox().accept(List.of(arrival(conversation, "m3", NOON, "more words")));
+    Ports another = Databases.ports(source());
+    Lease lease = another.leases().take("w", NOON, LENGTH).orElseThrow();
+    assertThat(another.inbox().next(lease).orElseThrow().payload()).isEqualTo("new words");
+    another.inbox().done(DEMO, "m2", "answered");
+    assertThat(ports.inbox().next(lease).orElseThrow().payload()).isEqualTo("more words");
+  }
+
+  @Test
   void anErasureByAnotherNodeHoldsThoughTheKeyIsStillRemembered() throws SQLException {
     Conversation conversation = secretConversation();
     assertThat(ports.conversations().after(DEMO, conversation.id(), 0)).isNotEmpty();

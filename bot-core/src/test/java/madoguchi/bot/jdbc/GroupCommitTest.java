@@ -13,10 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import madoguchi.bot.post.Overloaded;
+import madoguchi.bot.post.StorageAway;
 import org.junit.jupiter.api.Test;
 
 /** Many wishes, few transactions. */
@@ -133,6 +135,55 @@ class GroupCommitTest {
         .isThrownBy(() -> all.get(1).get())
         .withCauseInstanceOf(Overloaded.class);
     assertThat(groups).containsExactly(List.of(0));
+  }
+
+  @Test
+  void waitsForNoStorageForEver() throws Exception {
+    GroupCommit<Integer, String> group = group(10, 100, Duration.ofMillis(20));
+    List<CompletableFuture<String>> all = gathered(group, IntStream.of(1));
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> all.get(0).get(20, TimeUnit.SECONDS))
+        .withCauseInstanceOf(StorageAway.class);
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> all.get(1).get(20, TimeUnit.SECONDS))
+        .withCauseInstanceOf(Overloaded.class);
+    assertThat(group.waiting()).isZero();
+    gate.countDown();
+    until(() -> submit(group, 2).handle((stored, failed) -> stored != null).join());
+  }
+
+  @Test
+  void triesNobodyFurtherOnceTheDatabaseGoesAway() throws Exception {
+    GroupCommit<Integer, String> group = group(10, 100, Duration.ofSeconds(20));
+    List<CompletableFuture<String>> all = gathered(group, IntStream.of(13, 99, 14));
+    gate.countDown();
+    for (CompletableFuture<String> failed : all.subList(1, 4)) {
+      assertThatExceptionOfType(ExecutionException.class).isThrownBy(failed::get);
+    }
+    assertThat(groups)
+        .containsExactly(List.of(0), List.of(13, 99, 14), List.of(13), List.of(99));
+  }
+
+  @Test
+  void storesAgainAfterATimeWithoutThreads() {
+    gate.countDown();
+    AtomicInteger asked = new AtomicInteger();
+    GroupCommit<Integer, String> group =
+        new GroupCommit<>(
+            "test",
+            10,
+            100,
+            Duration.ofSeconds(20),
+            this::store,
+            work -> {
+              if (asked.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              Thread.ofVirtual().start(work);
+            });
+    assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> group.submit(1));
+    assertThat(group.submit(2)).isEqualTo("stored 2");
+    assertThat(groups).containsExactly(List.of(2));
   }
 
   private static void until(BooleanSupplier condition) {

@@ -1,8 +1,12 @@
 package madoguchi.bot.redis;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.function.Function;
 import redis.embedded.RedisServer;
 
 /** A Redis of our own on one port, which comes and goes. */
@@ -38,6 +42,22 @@ public final class RealRedis implements AutoCloseable {
       server.stop();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
+    }
+  }
+
+  /** It listens, and answers nobody for so long. */
+  public void pause(Duration length) {
+    ask(redis -> redis.clientPause(length.toMillis()));
+  }
+
+  /** How many are connected, without whoever asks. */
+  public int connections() {
+    return ask(redis -> (int) redis.clientList().lines().count() - 1);
+  }
+
+  private <T> T ask(Function<RedisCommands<String, String>, T> question) {
+    try (RedisClient client = RedisClient.create(url())) {
+      return question.apply(client.connect().sync());
     }
   }
 

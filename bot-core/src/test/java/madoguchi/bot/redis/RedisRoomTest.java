@@ -111,6 +111,48 @@ class RedisRoomTest extends RateLimitsContract {
     }
   }
 
+  @Test
+  void asksNobodyForAMomentWhoDoesNotAnswerAndKeepsLittleForIt() {
+    AtomicInteger there = new AtomicInteger();
+    AtomicInteger resumed = new AtomicInteger();
+    try (Signals.Registration others = two.signals().listen(DEMO, "c", there::incrementAndGet);
+        Signals.Registration last = two.signals().listen(DEMO, "d", resumed::incrementAndGet)) {
+      redis.pause(Duration.ofMillis(1_500));
+      assertThat(one.limits().take(DEMO, key, 1)).as("as if it were away").isZero();
+      assertThat(one.isUp()).isFalse();
+      for (int i = 0; i < 20_000; i++) {
+        two.signals().raise(OTHER, "c");
+        one.signals().raise(DEMO, "c");
+      }
+      until(() -> !two.isUp());
+      until(
+          () -> {
+            one.signals().raise(DEMO, "d");
+            return resumed.get() > 0;
+          });
+    }
+    assertThat(there.get()).isLessThan(5_000);
+    until(() -> one.isUp() && two.isUp());
+  }
+
+  @Test
+  void leavesNoConnectionBehindThatCannotListen() {
+    int before = redis.connections();
+    AtomicInteger tries = new AtomicInteger();
+    try (RedisLink link =
+        new RedisLink(
+            redis.url(),
+            connection -> {
+              if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("cannot listen");
+              }
+            })) {
+      until(link::isUp);
+      assertThat(tries).hasValue(2);
+      until(() -> redis.connections() == before + 2);
+    }
+  }
+
   private static void until(BooleanSupplier condition) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean()) {

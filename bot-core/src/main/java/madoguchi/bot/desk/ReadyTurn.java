@@ -1,0 +1,24 @@
+package madoguchi.bot.desk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.post.Dispatch;
+
+/**
+ * A turn that is thought out and not yet stored.
+ *
+ * @param lines what was said in it, by both
+ * @param toSend what must arrive; {@code GIVEN_UP} at once when nobody can be told
+ */
+record ReadyTurn(Reception.Received received, List<Utterance> lines, Optional<Dispatch> toSend) {
+
+  /** A turn with the words of both. */
+  static ReadyTurn of(Reception.Received received, Optional<Dispatch> toSend) {
+    return new ReadyTurn(
+        received,
+        Stream.concat(Stream.of(received.resident()), received.said().stream()).toList(),
+        toSend);
+  }
+}

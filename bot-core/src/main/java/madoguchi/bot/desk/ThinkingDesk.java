@@ -1,0 +1,94 @@
+package madoguchi.bot.desk;
+
+import java.util.Optional;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.post.Arrival;
+import madoguchi.bot.post.Dispatch;
+import madoguchi.bot.post.Overloaded;
+import madoguchi.bot.post.SendState;
+import madoguchi.bot.post.StorageAway;
+import madoguchi.bot.town.Municipality;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Thinks turns out, from what arrived to what must be sent. A message that breaks us again and
+ * again ends with an apology: it must not hold up what came after it. A storage that is away is no
+ * fault of a message.
+ */
+final class ThinkingDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ThinkingDesk.class);
+
+  /** So often a message is tried that breaks us. */
+  private static final int TRIES = 3;
+
+  private final Failures failures = new Failures();
+  private final Reception reception;
+  private final Thinking thinking;
+
+  ThinkingDesk(Reception reception, Thinking thinking) {
+    this.reception = reception;
+    this.thinking = thinking;
+  }
+
+  /** Empty when it is nothing to answer. */
+  Optional<ReadyTurn> think(
+      Municipality town, Conversation conversation, Channel channel, Arrival arrival) {
+    try {
+      Optional<ReadyTurn> ready =
+          channel
+              .read(arrival)
+              .map(inquiry -> thinking.of(() -> reception.receive(town, conversation, inquiry)))
+              .map(received -> ReadyTurn.of(received, toSend(channel, arrival, received)));
+      failures.forget(arrival);
+      return ready;
+    } catch (Overloaded | StorageAway storage) {
+      throw storage;
+    } catch (RuntimeException broken) {
+      if (failures.count(arrival) < TRIES) {
+        throw broken;
+      }
+      LOG.error("message {} is given up: {}", arrival.messageId(), broken.getClass().getName());
+      return Optional.of(apology(town, conversation, channel, arrival));
+    }
+  }
+
+  private static Optional<Dispatch> toSend(
+      Channel channel, Arrival arrival, Reception.Received received) {
+    return channel.write(
+        arrival, received.conversation(), received.answer().outcome(), received.said());
+  }
+
+  private ReadyTurn apology(
+      Municipality town, Conversation conversation, Channel channel, Arrival arrival) {
+    Reception.Received received = reception.apologise(town, conversation, arrival);
+    Optional<Dispatch> toSend;
+    try {
+      toSend =
+          received.said().isEmpty()
+              ? Optional.of(untold(arrival, received))
+              : toSend(channel, arrival, received);
+    } catch (RuntimeException broken) {
+      LOG.error("nor can it be answered: {}", broken.getClass().getName());
+      toSend = Optional.of(untold(arrival, received));
+    }
+    return new ReadyTurn(received, received.said(), toSend);
+  }
+
+  /** So that staff see that somebody has no answer. */
+  private static Dispatch untold(Arrival arrival, Reception.Received received) {
+    return new Dispatch(
+        arrival.municipality(),
+        arrival.messageId() + "#failed",
+        arrival.conversationId(),
+        received.conversation().epoch(),
+        arrival.channel(),
+        received.journal().at(),
+        received.journal().at(),
+        "",
+        SendState.GIVEN_UP,
+        0,
+        "unreadable");
+  }
+}

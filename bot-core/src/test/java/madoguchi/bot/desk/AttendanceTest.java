@@ -1,0 +1,243 @@
+package madoguchi.bot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.post.Arrival;
+import madoguchi.bot.post.Dispatch;
+import madoguchi.bot.post.Inbox;
+import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.Letter;
+import madoguchi.bot.post.LocalSignals;
+import madoguchi.bot.post.SendState;
+import madoguchi.bot.post.StorageAway;
+import madoguchi.municipality.MunicipalityCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When a worker leaves a conversation, and when it is taken up again. */
+class AttendanceTest {
+
+  private static final Duration LENGTH = Duration.ofSeconds(15);
+
+  private final House house = new House();
+  private final AtomicInteger left = new AtomicInteger();
+  private final AtomicInteger tries = new AtomicInteger();
+  private Conversation conversation;
+
+  @BeforeEach
+  void begin() {
+    conversation = house.conversation("line");
+    house.inbox.accept(List.of(house.arrival(conversation, "m", "ごみ")));
+  }
+
+  private Attendance attendance(Stores stores, Function<Dispatch, Delivery> sending) {
+    Map<String, Channel> channels = Map.of("line", House.door("line", sending));
+    return new Attendance(
+        stores,
+        new LocalSignals(),
+        new TurnDesk(house.towns, stores, house.reception, channels, new Thinking()),
+        new SendingDesk(stores, channels, house.clock),
+        new Sendings(1),
+        house.clock,
+        LENGTH,
+        new CountDownLatch(1));
+  }
+
+  private Optional<Duration> attend(Attendance attendance) {
+    return attendance.attend(taken().orElseThrow(), left::incrementAndGet);
+  }
+
+  private Optional<Lease> taken() {
+    return house.leases.take("w", house.now.get(), LENGTH);
+  }
+
+  private Delivery fails(Dispatch dispatch) {
+    assertThat(left).as("others may work meanwhile").hasValue(tries.incrementAndGet());
+    return new Delivery(SendState.TRYING, "500");
+  }
+
+  @Test
+  void leavesAfterOneTryForALongerTimeEachTime() {
+    Attendance attendance = attendance(house.stores, this::fails);
+    for (int millis : new int[] {250, 500, 1_000, 2_000, 4_000, 4_000}) {
+      int before = tries.get();
+      assertThat(attend(attendance)).contains(Duration.ofMillis(millis));
+      assertThat(tries).hasValue(before + 1);
+      house.now.updateAndGet(t -> t.plusMillis(millis - 1));
+      assertThat(taken()).isEmpty();
+      house.now.updateAndGet(t -> t.plusMillis(1));
+    }
+  }
+
+  @Test
+  void sendsBeforeItAnswersTheNext() {
+    house.inbox.accept(List.of(house.arrival(conversation, "n", "ごみ")));
+    Attendance attendance = attendance(house.stores, this::fails);
+    assertThat(attend(attendance)).isPresent();
+    house.now.updateAndGet(t -> t.plusSeconds(1));
+    assertThat(attend(attendance)).isPresent();
+    assertThat(house.inbox.outcome(House.DEMO, "m")).isPresent();
+    assertThat(house.inbox.outcome(House.DEMO, "n")).isEmpty();
+  }
+
+  @Test
+  void leavesWhatItCannotReadUntilTheLeaseRunsOut() {
+    AtomicInteger looks = new AtomicInteger();
+    Stores blind =
+        with(
+            new FailingInbox(house.inbox) {
+              @Override
+              public Optional<Arrival> next(Lease lease) {
+                looks.incrementAndGet();
+                return Optional.empty();
+              }
+            });
+    assertThat(attend(attendance(blind, this::fails))).contains(LENGTH);
+    assertThat(looks).hasValue(1);
+    assertThat(taken()).isEmpty();
+    house.now.updateAndGet(t -> t.plus(LENGTH));
+    assertThat(taken()).isPresent();
+  }
+
+  @Test
+  void countsNoStorageThatIsAwayAgainstAMessage() {
+    AtomicInteger away = new AtomicInteger(5);
+    Stores stores =
+        with(
+            new FailingInbox(house.inbox) {
+              @Override
+              public void done(MunicipalityCode town, String messageId, String outcome) {
+                if (away.getAndDecrement() > 0) {
+                  throw new StorageAway(new IllegalStateException("gone"));
+                }
+                super.done(town, messageId, outcome);
+              }
+            });
+    Attendance attendance =
+        attendance(stores, dispatch -> new Delivery(SendState.SENT, dispatch.payload()));
+    for (int i = 0; i < 5; i++) {
+      assertThat(attend(attendance)).contains(Duration.ofSeconds(2));
+      house.now.updateAndGet(t -> t.plusSeconds(2));
+    }
+    assertThat(attend(attendance)).isEmpty();
+    assertThat(house.inbox.outcome(House.DEMO, "m")).contains("answered");
+  }
+
+  @Test
+  void leavesItToStaffWhenAMessageBreaksUsWhileAPersonHasTheWord() {
+    house.conversations.save(conversation.claimed());
+    Channel door = House.door("line", this::fails);
+    TurnDesk desk =
+        new TurnDesk(
+            house.towns,
+            house.stores,
+            house.reception,
+            Map.of("line", new BrokenDoor(door)),
+            new Thinking());
+    Lease lease = taken().orElseThrow();
+    Arrival arrival = house.inbox.next(lease).orElseThrow();
+    for (int i = 0; i < 2; i++) {
+      org.assertj.core.api.Assertions.assertThatIllegalStateException()
+          .isThrownBy(() -> desk.take(lease, arrival));
+    }
+    assertThat(desk.take(lease, arrival)).isEmpty();
+    assertThat(house.conversations.turn(House.DEMO, conversation.id(), "m")).isEmpty();
+    assertThat(house.outbox.troubled(House.DEMO, 9))
+        .singleElement()
+        .satisfies(untold -> assertThat(untold.state()).isEqualTo(SendState.GIVEN_UP));
+  }
+
+  @Test
+  void remembersAFewFailuresOnly() {
+    Failures failures = new Failures();
+    for (int i = 0; i < 2_000; i++) {
+      failures.count(house.arrival(conversation, "m" + i, ""));
+    }
+    assertThat(failures.size()).isEqualTo(1_000);
+    assertThat(failures.count(house.arrival(conversation, "m1999", ""))).isEqualTo(2);
+    failures.forget(house.arrival(conversation, "m1999", ""));
+    assertThat(failures.count(house.arrival(conversation, "m1999", ""))).isOne();
+  }
+
+  private Stores with(Inbox inbox) {
+    return new Stores(
+        house.stores.unitOfWork(),
+        house.leases,
+        inbox,
+        house.outbox,
+        house.conversations,
+        house.handoffs,
+        house.journal);
+  }
+
+  /** An inbox in which one thing fails. */
+  private static class FailingInbox implements Inbox {
+
+    private final Inbox inbox;
+
+    FailingInbox(Inbox inbox) {
+      this.inbox = inbox;
+    }
+
+    @Override
+    public List<Acceptance> accept(List<Arrival> arrivals) {
+      return inbox.accept(arrivals);
+    }
+
+    @Override
+    public List<Acceptance> receive(List<Letter> letters) {
+      return inbox.receive(letters);
+    }
+
+    @Override
+    public Optional<Arrival> next(Lease lease) {
+      return inbox.next(lease);
+    }
+
+    @Override
+    public void done(MunicipalityCode town, String messageId, String outcome) {
+      inbox.done(town, messageId, outcome);
+    }
+
+    @Override
+    public Optional<String> outcome(MunicipalityCode town, String messageId) {
+      return inbox.outcome(town, messageId);
+    }
+  }
+
+  /** A door that cannot read. */
+  private record BrokenDoor(Channel door) implements Channel {
+
+    @Override
+    public String name() {
+      return door.name();
+    }
+
+    @Override
+    public Optional<madoguchi.bot.inquiry.Inquiry> read(Arrival arrival) {
+      throw new IllegalStateException("boom");
+    }
+
+    @Override
+    public Optional<Dispatch> write(
+        Arrival arrival,
+        Conversation with,
+        madoguchi.bot.answer.Outcome outcome,
+        List<madoguchi.bot.conversation.Utterance> lines) {
+      return door.write(arrival, with, outcome, lines);
+    }
+
+    @Override
+    public Delivery send(Dispatch dispatch) {
+      return door.send(dispatch);
+    }
+  }
+}
