@@ -137,7 +137,9 @@ public final class Database implements AutoCloseable {
     config.setAllowPoolSuspension(db.isEmbedded());
     // Asked for one connection below, for the pool itself would log a page when there is none.
     config.setInitializationFailTimeout(-1);
-    return reached(config);
+    HikariDataSource pool = reached(config);
+    pool.setConnectionTimeout(limits.patience().toMillis());
+    return pool;
   }
 
   private static HikariDataSource reached(HikariConfig config) {

@@ -16,11 +16,8 @@ enum Limits {
   OF_A_SERVER {
     @Override
     void apply(HikariConfig config, Settings.Db db) {
-      // Who cannot store says so (503) while LINE still listens.
-      config.setConnectionTimeout(Duration.ofMillis(1_500).toMillis());
+      config.setConnectionTimeout(START.toMillis());
       config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
-      // At the start there is more time.
-      config.setInitializationFailTimeout(Duration.ofSeconds(4).toMillis());
       if (isPostgres(db)) {
         alive(config);
         config.addDataSourceProperty("socketTimeout", "10");
@@ -28,20 +25,38 @@ enum Limits {
             "options", "-c lock_timeout=2s -c idle_in_transaction_session_timeout=10s");
       }
     }
+
+    @Override
+    Duration patience() {
+      // Who cannot store says so (503) while LINE still listens.
+      return Duration.ofMillis(1_500);
+    }
   },
 
   /** Whoever sits before it can stop it; one statement may take minutes. */
   OF_A_COMMAND {
     @Override
     void apply(HikariConfig config, Settings.Db db) {
-      config.setConnectionTimeout(Duration.ofSeconds(4).toMillis());
+      config.setConnectionTimeout(START.toMillis());
       if (isPostgres(db)) {
         alive(config);
       }
     }
+
+    @Override
+    Duration patience() {
+      return START;
+    }
   };
 
+  /** A database that is opened for the first time may take longer. */
+  private static final Duration START = Duration.ofSeconds(4);
+
+  /** What holds from the first connection on. */
   abstract void apply(HikariConfig config, Settings.Db db);
+
+  /** How long one waits for a connection, once the first was made. */
+  abstract Duration patience();
 
   private static boolean isPostgres(Settings.Db db) {
     return db.url().startsWith("jdbc:postgresql:");

@@ -44,8 +44,7 @@ class LimitsTest {
     try (Connection connection = server.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "INSERT INTO erasure (municipality, conversation_id)"
-              + " VALUES ('demo', 'c')");
+          "INSERT INTO erasure (municipality, conversation_id)" + " VALUES ('demo', 'c')");
     }
     JdbcStorage storage =
         new JdbcStorage(server.dataSource(), server.masterKey(), Clock.systemUTC());

@@ -73,7 +73,7 @@ final class ThinkingDesk {
       LOG.error("nor can it be answered: {}", broken.getClass().getName());
       toSend = Optional.of(untold(arrival, received));
     }
-    return new ReadyTurn(received, received.said(), toSend);
+    return ReadyTurn.unread(received, toSend);
   }
 
   /** So that staff see that somebody has no answer. */

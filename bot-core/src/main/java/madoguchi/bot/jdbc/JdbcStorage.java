@@ -89,11 +89,11 @@ public final class JdbcStorage {
   }
 
   public Errands errands() {
-    return new JdbcErrands(jdbi, conversationKeys, towns);
+    return OutageNaming.of(Errands.class, new JdbcErrands(jdbi, conversationKeys, towns));
   }
 
   public Attachments attachments() {
-    return new JdbcAttachments(jdbi, conversationKeys);
+    return OutageNaming.of(Attachments.class, new JdbcAttachments(jdbi, conversationKeys));
   }
 
   public Conversations conversations() {
@@ -109,7 +109,8 @@ public final class JdbcStorage {
   }
 
   public ResolvedQuestions resolvedQuestions() {
-    return new JdbcResolvedQuestions(jdbi, towns, conversationKeys);
+    return OutageNaming.of(
+        ResolvedQuestions.class, new JdbcResolvedQuestions(jdbi, towns, conversationKeys));
   }
 
   public FaqCatalog faqCatalog() {

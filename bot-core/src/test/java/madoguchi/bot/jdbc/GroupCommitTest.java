@@ -160,8 +160,7 @@ class GroupCommitTest {
     for (CompletableFuture<String> failed : all.subList(1, 4)) {
       assertThatExceptionOfType(ExecutionException.class).isThrownBy(failed::get);
     }
-    assertThat(groups)
-        .containsExactly(List.of(0), List.of(13, 99, 14), List.of(13), List.of(99));
+    assertThat(groups).containsExactly(List.of(0), List.of(13, 99, 14), List.of(13), List.of(99));
   }
 
   @Test
