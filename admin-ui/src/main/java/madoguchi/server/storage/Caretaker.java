@@ -44,7 +44,7 @@ public final class Caretaker implements AutoCloseable {
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
-    attempt(upkeep::nightly);
+    thoroughly();
   }
 
   private void round() {
@@ -53,13 +53,18 @@ public final class Caretaker implements AutoCloseable {
         attempt(upkeep::often);
         LocalDate due = thoroughUntil();
         if (due.isAfter(done)) {
-          attempt(upkeep::nightly);
+          thoroughly();
           done = due;
         }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void thoroughly() {
+    attempt(() -> upkeep.sweep(clock.instant()));
+    attempt(upkeep::nightly);
   }
 
   /** The last day whose early morning has come. */

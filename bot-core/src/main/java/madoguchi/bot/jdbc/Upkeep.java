@@ -1,6 +1,7 @@
 package madoguchi.bot.jdbc;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +40,15 @@ public final class Upkeep {
             H2Space.reclaim(handle);
           }
         });
+  }
+
+  /**
+   * For every night: deletes ids that nobody asks for any more, as upkeep.properties says.
+   *
+   * @return how many rows
+   */
+  public int sweep(Instant now) {
+    return jdbi.withHandle(handle -> Sweep.of(handle, KeptFor.standard(), now));
   }
 
   /**
