@@ -59,7 +59,7 @@ class LearningPagesTest {
 
   private void voted(Conversation in, boolean useful) {
     resolved.vote(
-        new Vote(DEMO, in.id(), 2, "学びの試験の<b>評価", "学び 試験", anEntry(), useful, Instant.now()));
+        new Vote(DEMO, in.id(), 2, "m", "学びの試験の<b>評価", "学び 試験", anEntry(), useful, Instant.now()));
   }
 
   private String anEntry() {

@@ -75,8 +75,9 @@ public final class Curation {
                           in.municipality(),
                           in.id(),
                           number,
-                          PersonalInfo.mask(question).text(),
-                          questions.sameAs(question),
+                          question.inReplyTo(),
+                          PersonalInfo.mask(question.text()).text(),
+                          questions.sameAs(question.text()),
                           faqId,
                           useful,
                           clock.instant())));

@@ -15,7 +15,8 @@ final class VotedQuestion {
   private final TextAnalysis analysis = new TextAnalysis();
 
   /** What was asked in a resident's own words: not the label of the choice they pressed. */
-  static Optional<String> of(List<Utterance> lines, Utterance answer, String faqId) {
+  static Optional<Utterance> of(List<Utterance> lines, Utterance answer, String faqId) {
+    String pressed = said(lines, answer).map(Utterance::text).orElse("");
     Optional<Utterance> offer =
         lines.reversed().stream()
             .filter(line -> line.number() < answer.number())
@@ -25,18 +26,16 @@ final class VotedQuestion {
                         .anyMatch(
                             choice ->
                                 choice.value().equals(Wording.FAQ + faqId)
-                                    && choice.label().equals(said(lines, answer))))
+                                    && choice.label().equals(pressed)))
             .findFirst();
-    return Optional.of(said(lines, offer.orElse(answer))).filter(words -> !words.isBlank());
+    return said(lines, offer.orElse(answer)).filter(line -> !line.text().isBlank());
   }
 
-  private static String said(List<Utterance> lines, Utterance answer) {
+  private static Optional<Utterance> said(List<Utterance> lines, Utterance answer) {
     return lines.stream()
         .filter(
             line -> line.from() == Sender.RESIDENT && line.inReplyTo().equals(answer.inReplyTo()))
-        .map(Utterance::text)
-        .findFirst()
-        .orElse("");
+        .findFirst();
   }
 
   /** The question's terms, each once, in no order: so 粗大ごみの料金 is 料金　粗大ゴミ. */

@@ -49,26 +49,20 @@ final class Erasure {
               + " :id",
           """
           UPDATE journal SET question = NULL
-          WHERE municipality = :municipality AND conversation_id = :id""",
-          """
-          UPDATE resolved_revision SET revision = revision + 1
-          WHERE municipality = :municipality AND EXISTS (
-            SELECT 1 FROM vote
-            WHERE vote.municipality = :municipality AND vote.conversation_id = :id
-              AND vote.useful)""",
-          "DELETE FROM vote WHERE municipality = :municipality AND conversation_id = :id");
+          WHERE municipality = :municipality AND conversation_id = :id""");
 
   private Erasure() {}
 
   static void of(Handle handle, MunicipalityCode municipality, String conversationId) {
     UnitScope.forget(new Place(municipality, conversationId));
     take(FIRST, handle, municipality, conversationId);
-    take(WORDS, handle, municipality, conversationId);
+    ofWords(handle, municipality, conversationId);
   }
 
   /** Only what was sealed; the conversation itself lives on. */
   static void ofWords(Handle handle, MunicipalityCode municipality, String conversationId) {
     take(WORDS, handle, municipality, conversationId);
+    ForgottenVotes.of(handle, municipality, conversationId);
   }
 
   private static void take(

@@ -51,5 +51,6 @@ final class MessageWords {
           .bind("messageId", messageId)
           .execute();
     }
+    ForgottenVotes.of(handle, municipality, id, messageId);
   }
 }

@@ -18,10 +18,10 @@ final class VoteRows {
 
   private static final String ADD =
       """
-      INSERT INTO vote (municipality, conversation_id, number, question, same_as, faq_id, useful,
-        voted_at, settled)
-      VALUES (:municipality, :conversationId, :number, :question, :sameAs, :faqId, :useful, :at,
-        FALSE)
+      INSERT INTO vote (municipality, conversation_id, number, asked_in, question, same_as, faq_id,
+        useful, voted_at, settled)
+      VALUES (:municipality, :conversationId, :number, :askedIn, :question, :sameAs, :faqId,
+        :useful, :at, FALSE)
       ON CONFLICT DO NOTHING""";
 
   /** The same vote again leaves it settled; another opinion is to be looked at again. */
@@ -62,9 +62,13 @@ final class VoteRows {
     this.keys = keys;
   }
 
-  /** Stores it, unless the conversation is erased; true when what residents agree on may change. */
+  /**
+   * Stores it, unless the conversation is erased or its question taken back; true when what
+   * residents agree on may change.
+   */
   boolean store(Handle handle, Vote vote) {
-    if (ConversationLock.take(handle, vote.municipality(), vote.conversationId()).isEmpty()) {
+    if (ConversationLock.take(handle, vote.municipality(), vote.conversationId()).isEmpty()
+        || TakenBack.was(handle, vote.municipality(), vote.conversationId(), vote.askedIn())) {
       return false;
     }
     ConversationKey key = keys.obtain(handle, vote.municipality(), vote.conversationId());
@@ -81,6 +85,7 @@ final class VoteRows {
                 .bind("at", vote.at());
         if (sql.equals(ADD)) {
           update
+              .bind("askedIn", vote.askedIn())
               .bind("question", key.seal(kind(vote.number()), vote.question()))
               .bind("sameAs", hidden(vote))
               .bind("faqId", vote.faqId());
@@ -129,6 +134,7 @@ final class VoteRows {
         municipality,
         conversationId,
         number,
+        row.getString("asked_in"),
         keys.unwrap(new Place(municipality, conversationId), row.getBytes("wrapped"))
             .open(kind(number), row.getBytes("question")),
         "",

@@ -22,7 +22,7 @@ public final class InMemoryResolvedQuestions implements ResolvedQuestions {
 
   private record Cast(Vote vote, boolean settled) {}
 
-  /** Beside the conversations whose erasure takes their votes along. */
+  /** Beside the conversations whose erasure takes their votes along, as does what is taken back. */
   public InMemoryResolvedQuestions(Memory memory, Conversations conversations) {
     this.memory = memory;
     this.conversations = conversations;
@@ -173,7 +173,10 @@ public final class InMemoryResolvedQuestions implements ResolvedQuestions {
   }
 
   private boolean lives(Cast cast) {
-    return conversations.find(cast.vote.municipality(), cast.vote.conversationId()).isPresent();
+    Vote vote = cast.vote;
+    return conversations.find(vote.municipality(), vote.conversationId()).isPresent()
+        && !conversations.wasTakenBack(
+            vote.municipality(), vote.conversationId(), vote.askedIn());
   }
 
   private void raise(MunicipalityCode municipality) {

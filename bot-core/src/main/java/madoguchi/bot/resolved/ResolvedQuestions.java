@@ -28,7 +28,8 @@ public interface ResolvedQuestions {
   int forgetBeyond(MunicipalityCode municipality, int most, Predicate<String> isNeeded);
 
   /**
-   * Takes a vote; the last word on a line counts. Nothing happens once the conversation is erased.
+   * Takes a vote; the last word on a line counts. Nothing happens once the conversation is erased
+   * or the question taken back.
    */
   void vote(Vote vote);
 

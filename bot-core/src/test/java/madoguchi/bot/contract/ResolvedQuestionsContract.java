@@ -26,7 +26,7 @@ public abstract class ResolvedQuestionsContract extends PortContract {
   }
 
   private static Vote vote(Conversation in, long number, String faqId, boolean useful, Instant at) {
-    return new Vote(in.municipality(), in.id(), number, "粗大ゴミの料金", "ごみ 料金 粗大", faqId, useful, at);
+    return new Vote(in.municipality(), in.id(), number, "m" + (number - 1), "粗大ゴミの料金", "ごみ 料金 粗大", faqId, useful, at);
   }
 
   private Conversation some(String name) {
@@ -134,7 +134,7 @@ public abstract class ResolvedQuestionsContract extends PortContract {
   void otherWordsAreAnotherQuestion() {
     for (int i = 0; i < 3; i++) {
       Conversation in = some("c" + i);
-      all().vote(new Vote(DEMO, in.id(), 2, "問い" + i, "terms " + i, "sodai", true, NOON));
+      all().vote(new Vote(DEMO, in.id(), 2, "m1", "問い" + i, "terms " + i, "sodai", true, NOON));
     }
     assertThat(all().agreed(DEMO, 3)).isEmpty();
     assertThat(all().agreed(DEMO, 1)).hasSize(3);

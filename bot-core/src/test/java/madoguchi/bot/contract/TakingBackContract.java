@@ -1,6 +1,7 @@
 package madoguchi.bot.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Errand;
 import madoguchi.bot.post.Lease;
+import madoguchi.bot.resolved.Vote;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Conversations} does when a citizen takes a message back, or leaves. */
@@ -109,6 +111,42 @@ public abstract class TakingBackContract extends PortContract {
     conversations().takeBack(OTHER, c.id(), "line-m1", NOON);
     assertThat(conversations().after(DEMO, c.id(), 0)).hasSize(2);
     assertThat(conversations().wasTakenBack(DEMO, c.id(), "m1")).isFalse();
+  }
+
+  private static Vote vote(Conversation in, long number, String askedIn) {
+    return new Vote(
+        in.municipality(), in.id(), number, askedIn, "secret " + askedIn, "s", "a", true, NOON);
+  }
+
+  @Test
+  void forgetsTheVotesWhoseQuestionItWas() throws IOException {
+    Conversation c = conversation();
+    Conversation other = conversation(DEMO, "other");
+    turn(c, "m1");
+    turn(c, "m2");
+    ports.resolved().vote(vote(c, 2, "m1"));
+    ports.resolved().vote(vote(c, 4, "m2"));
+    ports.resolved().vote(vote(c, 6, "m1"));
+    ports.resolved().vote(vote(other, 2, "m1"));
+    assertThat(ports.resolved().agreed(DEMO, 2)).hasSize(1);
+    long before = ports.resolved().revision(DEMO);
+    conversations().takeBack(DEMO, c.id(), "line-m1", NOON);
+    assertThat(ports.resolved().open(DEMO, 10))
+        .extracting(Vote::conversationId, Vote::number)
+        .containsExactlyInAnyOrder(tuple(c.id(), 4L), tuple(other.id(), 2L));
+    assertThat(ports.resolved().open(DEMO, c.id(), 2)).isEmpty();
+    assertThat(ports.resolved().accept(DEMO, c.id(), 6, "hana", NOON)).isFalse();
+    assertThat(ports.resolved().revision(DEMO)).isGreaterThan(before);
+  }
+
+  @Test
+  void takesNoVoteOnAQuestionThatWasTakenBack() throws IOException {
+    Conversation c = conversation();
+    turn(c, "m1");
+    conversations().takeBack(DEMO, c.id(), "line-m1", NOON);
+    ports.resolved().vote(vote(c, 2, "m1"));
+    assertThat(ports.resolved().open(DEMO, 10)).isEmpty();
+    assertThat(ports.resolved().agreed(DEMO, 1)).isEmpty();
   }
 
   @Test

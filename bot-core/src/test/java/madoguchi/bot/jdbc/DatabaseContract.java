@@ -26,6 +26,7 @@ import madoguchi.bot.contract.PortContract;
 import madoguchi.bot.contract.Ports;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Lease;
 import madoguchi.bot.resolved.ResolvedQuestion;
 import madoguchi.bot.resolved.Vote;
@@ -89,7 +90,7 @@ abstract class DatabaseContract extends PortContract {
         .outbox()
         .add(dispatch(conversation, "d", NOON).moved(madoguchi.bot.post.SendState.READY, 0, ""));
     ports.journal().append(journal(conversation, "m", NOON));
-    ports.resolved().vote(new Vote(DEMO, conversation.id(), 1, SECRET, SECRET, "0001", true, NOON));
+    ports.resolved().vote(new Vote(DEMO, conversation.id(), 1, "m", SECRET, SECRET, "0001", true, NOON));
     return conversation;
   }
 
@@ -357,6 +358,28 @@ abstract class DatabaseContract extends PortContract {
               failure.printStackTrace(new PrintWriter(everything));
               assertThat(everything.toString()).doesNotContain(SECRET);
             });
+  }
+
+  @Test
+  void sweepsIdsWhoseTimeIsOverAndNothingThatWaits() {
+    Upkeep upkeep = new JdbcStorage(source(), Databases.MASTER_KEY, Clock.systemUTC()).upkeep();
+    Conversation c = conversation(DEMO, "somebody");
+    ports.inbox().accept(List.of(arrival(c, "answered"), arrival(c, "waits")));
+    ports.inbox().done(DEMO, "answered", "answered");
+    Instant now = Instant.now();
+    ports.conversations().named(DEMO, c.id(), "line-1", "answered", now);
+    assertThat(upkeep.sweep(now.plus(Duration.ofDays(6)))).isZero();
+    assertThat(ports.inbox().accept(List.of(arrival(c, "answered"))))
+        .containsExactly(Inbox.Acceptance.REPEATED);
+    assertThat(upkeep.sweep(now.plus(Duration.ofDays(8)))).isEqualTo(1);
+    assertThat(ports.inbox().outcome(DEMO, "answered")).isEmpty();
+    assertThat(ports.inbox().next(new Lease(DEMO, c.id(), 1)))
+        .hasValueSatisfying(next -> assertThat(next.messageId()).isEqualTo("waits"));
+    ports.conversations().takeBack(DEMO, c.id(), "line-1", now);
+    assertThat(ports.conversations().wasTakenBack(DEMO, c.id(), "answered")).isTrue();
+    assertThat(upkeep.sweep(now.plus(Duration.ofDays(31)))).isEqualTo(1);
+    assertThat(ports.conversations().wasTakenBack(DEMO, c.id(), "answered")).isFalse();
+    assertThat(upkeep.sweep(now.plus(Duration.ofDays(90)))).isZero();
   }
 
   @Test

@@ -71,7 +71,7 @@ class LearnedTest {
   private void vote(String question, String faqId, int conversationsAgreeing) {
     for (int i = 0; i < conversationsAgreeing; i++) {
       Conversation in = conversations.open(DEMO, "web", new Citizen(question + i), NOON);
-      resolved.vote(new Vote(DEMO, in.id(), 2, question, question, faqId, true, NOON));
+      resolved.vote(new Vote(DEMO, in.id(), 2, "m", question, question, faqId, true, NOON));
     }
     indexes.renew(DEMO);
   }
