@@ -22,13 +22,11 @@ final class QuickReplies {
     this.sentences = sentences;
   }
 
-  QuickReply below(List<Utterance> said, Municipality town) {
+  QuickReply below(List<Utterance> said, Numbers numbers, Municipality town) {
     Map<String, PostbackAction> byData = new LinkedHashMap<>();
     for (Utterance line : said) {
-      List<Choice> numbered = numbered(line);
       for (Choice choice : line.choices()) {
-        int number = numbered.indexOf(choice) + 1;
-        PostbackAction button = button(choice, number > 0 ? number + ". " : "");
+        PostbackAction button = button(choice, numbers.before(choice.value()));
         byData.putIfAbsent(button.data(), button);
       }
     }
@@ -54,10 +52,5 @@ final class QuickReplies {
         null,
         null,
         null);
-  }
-
-  /** Labels are cut to LINE's size, so the entries' whole questions stand in the text. */
-  static List<Choice> numbered(Utterance line) {
-    return line.choices().stream().filter(c -> c.value().startsWith(Wording.FAQ)).toList();
   }
 }

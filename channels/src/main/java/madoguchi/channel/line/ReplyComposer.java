@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import madoguchi.bot.answer.Sentences;
-import madoguchi.bot.conversation.Choice;
-import madoguchi.bot.conversation.Source;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.town.Municipality;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +23,13 @@ final class ReplyComposer {
   private final Sentences sentences;
   private final Card cards;
   private final QuickReplies quickReplies;
+  private final LineTail tails;
 
-  ReplyComposer(Sentences sentences, Departments departments) {
+  ReplyComposer(Sentences sentences, Departments departments, WholeQuestions questions) {
     this.sentences = sentences;
     this.cards = new Card(sentences, departments);
     this.quickReplies = new QuickReplies(sentences);
+    this.tails = new LineTail(sentences, questions);
   }
 
   /** Up to 5 messages; none when there is nothing to say. */
@@ -39,26 +39,31 @@ final class ReplyComposer {
       return List.of();
     }
     List<Utterance> kept = said.size() > Sizes.MESSAGES ? List.of(joined(said)) : said;
-    QuickReply buttons = quickReplies.below(said, town);
+    Numbers numbers = Numbers.of(said);
+    QuickReply buttons = quickReplies.below(said, numbers, town);
     List<Message> messages = new ArrayList<>();
     for (int i = 0; i < kept.size(); i++) {
       int toCome = kept.size() - 1 - i; // each of the lines to come needs a message at least
       boolean last = toCome == 0;
       messages.addAll(
           messages(
-              kept.get(i), Sizes.MESSAGES - messages.size() - toCome, town, last ? buttons : null));
+              kept.get(i),
+              Sizes.MESSAGES - messages.size() - toCome,
+              numbers,
+              town,
+              last ? buttons : null));
     }
     return List.copyOf(messages);
   }
 
   private List<Message> messages(
-      Utterance line, int room, Municipality town, @Nullable QuickReply below) {
+      Utterance line, int room, Numbers numbers, Municipality town, @Nullable QuickReply below) {
     Optional<? extends Message> card =
         new LineSettings(town).showsCards() ? cards.of(line, town, below) : Optional.empty();
     if (card.isPresent()) {
       return List.of(card.get());
     }
-    List<String> texts = fit(line, room, town);
+    List<String> texts = fit(line, room, numbers, town);
     List<Message> messages = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       QuickReply buttons = i == texts.size() - 1 ? below : null;
@@ -81,8 +86,8 @@ final class ReplyComposer {
   }
 
   /** The line in at most so many texts: too long a text is cut, its sources are not. */
-  private List<String> fit(Utterance line, int room, Municipality town) {
-    String tail = Cut.toUnits(tail(line, town), Sizes.TEXT / 2);
+  private List<String> fit(Utterance line, int room, Numbers numbers, Municipality town) {
+    String tail = Cut.toUnits(tails.of(line, numbers, town), Sizes.TEXT / 2);
     List<String> pieces = Cut.inPieces(Cut.wellFormed(line.text() + tail), Sizes.TEXT);
     if (pieces.size() <= room) {
       return pieces;
@@ -101,24 +106,5 @@ final class ReplyComposer {
             .map(page -> '\n' + page)
             .orElse("")
         : "";
-  }
-
-  private String tail(Utterance line, Municipality town) {
-    List<Choice> numbered = QuickReplies.numbered(line);
-    StringBuilder tail = new StringBuilder();
-    for (int i = 0; i < numbered.size(); i++) {
-      tail.append(i == 0 ? "\n\n" : "\n")
-          .append(i + 1)
-          .append(". ")
-          .append(numbered.get(i).label());
-    }
-    for (Source source : line.sources()) {
-      tail.append("\n\n")
-          .append(sentences.say("line.source", town, null).replace("{title}", source.title()));
-      if (source.url() != null) {
-        tail.append('\n').append(source.url());
-      }
-    }
-    return tail.toString();
   }
 }
