@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.attachment.Attachments;
+import madoguchi.bot.desk.Curation;
 import madoguchi.bot.desk.Errander;
 import madoguchi.bot.desk.InboxWorkers;
 import madoguchi.bot.desk.Stores;
@@ -47,13 +48,13 @@ class LineConfiguration {
       Stores stores,
       Errands errands,
       Attachments attachments,
+      Curation curation,
       FaqCatalog catalog,
       Sentences sentences,
       Clock clock) {
     LineStores ports =
-        new LineStores(
-            stores.conversations(), stores.inbox(), stores.journal(), errands, attachments);
-    return new LineChannel(municipalities, ports, catalog, sentences, clock);
+        new LineStores(stores.conversations(), stores.inbox(), errands, attachments);
+    return new LineChannel(municipalities, ports, curation, catalog, sentences, clock);
   }
 
   @Bean

@@ -109,7 +109,7 @@ public final class Reception {
           case Said.Arrived(), Said.Invited() -> "";
           case Said.Sent(String kind, String detail) ->
               wording.name("sent." + kind) + PersonalInfo.mask(detail).text();
-          case Said.Voted(String id, boolean useful) ->
+          case Said.Voted(String id, String faqId, boolean useful) ->
               wording.name(useful ? "vote.useful" : "vote.useless");
         };
     return new Utterance(0, now, Sender.RESIDENT, inquiry.messageId(), text, List.of(), List.of());

@@ -36,6 +36,7 @@ public sealed interface Said {
    * Said whether an answer was of use.
    *
    * @param messageId of the message that was answered
+   * @param faqId the entry that was shown; empty: whatever was shown
    */
-  record Voted(String messageId, boolean useful) implements Said {}
+  record Voted(String messageId, String faqId, boolean useful) implements Said {}
 }

@@ -22,7 +22,7 @@ final class ReadWhatCame implements Step {
       case Said.Arrived() -> new Result.End(turn, new Answer.Greeting("arrived"));
       case Said.Invited() -> new Result.End(turn, new Answer.Greeting("joined"));
       case Said.Sent(String kind, String detail) -> new Result.End(turn, sent(turn, kind));
-      case Said.Voted(String id, boolean useful) ->
+      case Said.Voted(String id, String faqId, boolean useful) ->
           new Result.End(turn, new Answer.Greeting(useful ? "vote-useful" : "vote-useless"));
       case Said.Text(String text) when text.codePointCount(0, text.length()) > LONGEST ->
           new Result.End(turn, new Answer.Refused("too-long"));

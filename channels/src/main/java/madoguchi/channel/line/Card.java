@@ -73,7 +73,7 @@ final class Card {
         .forEach(open -> buttons.add(button(open, FlexButton.Style.LINK)));
     List<FlexComponent> votes =
         Stream.of(true, false)
-            .map(useful -> actions.vote(messageId, useful, town))
+            .map(useful -> actions.vote(messageId, source.faqId(), useful, town))
             .map(vote -> button(vote, FlexButton.Style.SECONDARY))
             .toList();
     buttons.add(box(FlexBox.Layout.HORIZONTAL, "sm", votes));

@@ -35,9 +35,9 @@ record CardActions(Sentences sentences) {
             .map(uri -> new URIAction(Cut.toClusters(uri.getHost(), Sizes.LABEL), uri, null)));
   }
 
-  PostbackAction vote(String messageId, boolean useful, Municipality town) {
+  PostbackAction vote(String messageId, String faqId, boolean useful, Municipality town) {
     String label = label(useful ? "line.useful" : "line.useless", town);
-    String data = VoteButton.data(messageId, useful);
+    String data = VoteButton.data(messageId, faqId, useful);
     return new PostbackAction(label, data, label, null, null, null);
   }
 

@@ -27,10 +27,12 @@ final class Consequences {
 
   private final Municipalities municipalities;
   private final LineStores stores;
+  private final Votes votes;
 
-  Consequences(Municipalities municipalities, LineStores stores) {
+  Consequences(Municipalities municipalities, LineStores stores, Votes votes) {
     this.municipalities = municipalities;
     this.stores = stores;
+    this.votes = votes;
   }
 
   /** False when the message was taken back. */
@@ -48,7 +50,7 @@ final class Consequences {
           .left(arrival.municipality(), arrival.conversationId(), GOES.contains(event.type()));
     }
     if (event.type().equals("postback") && reading.get().said() instanceof Said.Voted vote) {
-      Votes.note(stores, arrival, vote, now);
+      votes.take(arrival, vote);
     }
     return event.lineMessageId().map(id -> message(arrival, event, id, now)).orElse(true);
   }

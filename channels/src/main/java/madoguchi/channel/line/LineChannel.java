@@ -10,6 +10,7 @@ import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.desk.Channel;
+import madoguchi.bot.desk.Curation;
 import madoguchi.bot.desk.Delivery;
 import madoguchi.bot.desk.ErrandRunner;
 import madoguchi.bot.inquiry.Inquiry;
@@ -57,15 +58,17 @@ public final class LineChannel implements Channel, AutoCloseable {
   public LineChannel(
       Municipalities municipalities,
       LineStores stores,
+      Curation curation,
       FaqCatalog catalog,
       Sentences sentences,
       Clock clock) {
-    this(municipalities, stores, catalog, sentences, clock, DEADLINE, MOMENT);
+    this(municipalities, stores, curation, catalog, sentences, clock, DEADLINE, MOMENT);
   }
 
   LineChannel(
       Municipalities municipalities,
       LineStores stores,
+      Curation curation,
       FaqCatalog catalog,
       Sentences sentences,
       Clock clock,
@@ -74,9 +77,14 @@ public final class LineChannel implements Channel, AutoCloseable {
     this.municipalities = municipalities;
     this.stores = stores;
     this.clock = clock;
-    this.consequences = new Consequences(municipalities, stores);
+    this.consequences = 
+        new Consequences(
+            municipalities, stores, new Votes(stores.conversations(), curation));
     this.replies =
-        new Replies(municipalities, new ReplyComposer(sentences, new KnownDepartments(catalog)));
+        new Replies(
+            municipalities,
+            new ReplyComposer(
+                sentences, new KnownDepartments(catalog), new KnownQuestions(catalog)));
     this.clients = new LineClients(deadline);
     this.calls = new LineCalls(deadline);
     this.quota = new Quota(clock, deadline);

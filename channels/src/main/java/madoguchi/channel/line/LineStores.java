@@ -2,7 +2,6 @@ package madoguchi.channel.line;
 
 import madoguchi.bot.attachment.Attachments;
 import madoguchi.bot.conversation.Conversations;
-import madoguchi.bot.journal.Journal;
 import madoguchi.bot.post.Errands;
 import madoguchi.bot.post.Inbox;
 
@@ -10,6 +9,5 @@ import madoguchi.bot.post.Inbox;
 public record LineStores(
     Conversations conversations,
     Inbox inbox,
-    Journal journal,
     Errands errands,
     Attachments attachments) {}

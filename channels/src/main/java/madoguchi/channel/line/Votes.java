@@ -1,29 +1,35 @@
 package madoguchi.channel.line;
 
-import java.time.Instant;
+import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.Conversations;
+import madoguchi.bot.conversation.Sender;
+import madoguchi.bot.conversation.Source;
+import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.desk.Curation;
 import madoguchi.bot.inquiry.Said;
 import madoguchi.bot.post.Arrival;
 
-/** Whether answers were of use; only of those that were given in the same conversation. */
-final class Votes {
+/**
+ * Whether answers were of use; only of those that were given in the same conversation. What a vote
+ * is worth is one rule for all doors.
+ */
+record Votes(Conversations conversations, Curation curation) {
 
-  private Votes() {}
+  void take(Arrival arrival, Said.Voted vote) {
+    conversations
+        .find(arrival.municipality(), arrival.conversationId())
+        .ifPresent(in -> take(in, vote));
+  }
 
-  static void note(LineStores stores, Arrival arrival, Said.Voted vote, Instant now) {
-    stores
-        .conversations()
-        .turn(arrival.municipality(), arrival.conversationId(), vote.messageId())
-        .stream()
-        .filter(line -> !line.sources().isEmpty())
-        .forEach(
-            line ->
-                stores
-                    .journal()
-                    .feedback(
-                        arrival.municipality(),
-                        arrival.conversationId(),
-                        line.number(),
-                        vote.useful(),
-                        now));
+  private void take(Conversation in, Said.Voted vote) {
+    conversations.turn(in.municipality(), in.id(), vote.messageId()).stream()
+        .filter(line -> line.from() == Sender.BOT && shows(line, vote.faqId()))
+        .forEach(line -> curation.vote(in, line.number(), vote.useful()));
+  }
+
+  private static boolean shows(Utterance line, String faqId) {
+    return line.sources().stream()
+        .map(Source::faqId)
+        .anyMatch(shown -> faqId.isEmpty() || shown.equals(faqId));
   }
 }

@@ -60,8 +60,8 @@ class CardTest {
             "uri 電話する（市民課） tel:00012343101",
             "uri くわしい案内を見る https://example.jp/%E4%BD%8F%E6%B0%91%E7%A5%A8?a=1&b=2",
             "uri example.jp https://example.jp/form.pdf",
-            "postback 役に立った vote=yes:line:m 役に立った",
-            "postback 役に立たなかった vote=no:line:m 役に立たなかった");
+            "postback 役に立った vote=yes:line:m&entry=0012 役に立った",
+            "postback 役に立たなかった vote=no:line:m&entry=0012 役に立たなかった");
   }
 
   @Test
@@ -151,7 +151,7 @@ class CardTest {
   private List<JsonNode> messages(String answer, Source source) {
     Municipality town = LineTown.town(LineTown.DEMO, settings);
     ReplyComposer composer =
-        new ReplyComposer(Sentences.standard(), (t, id) -> Optional.of(department));
+        new ReplyComposer(Sentences.standard(), (t, id) -> Optional.of(department), (t, id) -> Optional.empty());
     Utterance line =
         new Utterance(0, Instant.EPOCH, Sender.BOT, "line:m", answer, List.of(source), List.of());
     String payload =

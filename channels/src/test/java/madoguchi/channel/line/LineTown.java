@@ -23,6 +23,7 @@ import madoguchi.bot.answer.Wording;
 import madoguchi.bot.attachment.InMemoryAttachments;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.InMemoryConversations;
+import madoguchi.bot.desk.Curation;
 import madoguchi.bot.desk.Errander;
 import madoguchi.bot.desk.InboxWorkers;
 import madoguchi.bot.desk.Reception;
@@ -45,6 +46,8 @@ import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Lease;
 import madoguchi.bot.post.Letter;
 import madoguchi.bot.post.LocalSignals;
+import madoguchi.bot.resolved.InMemoryResolvedQuestions;
+import madoguchi.bot.resolved.ResolvedLimits;
 import madoguchi.bot.town.Department;
 import madoguchi.bot.town.InMemoryMunicipalities;
 import madoguchi.bot.town.Municipality;
@@ -91,6 +94,7 @@ final class LineTown implements AutoCloseable {
   final InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
   final LineChannel channel;
   final InboxWorkers workers;
+  final InMemoryResolvedQuestions resolved = new InMemoryResolvedQuestions(memory, conversations);
   final Errander errander;
   final SendingByHand byHand;
   final List<Letter> stored = Collections.synchronizedList(new ArrayList<>());
@@ -145,7 +149,8 @@ final class LineTown implements AutoCloseable {
     channel =
         new LineChannel(
             towns,
-            new LineStores(conversations, mayFail(inbox), journal, errands, attachments),
+            new LineStores(conversations, mayFail(inbox), errands, attachments),
+            new Curation(stores, resolved, catalog, ResolvedLimits.standard(), clock),
             catalog,
             Sentences.standard(),
             clock,
@@ -236,15 +241,33 @@ final class LineTown implements AutoCloseable {
   static LineChannel channel(InMemoryMunicipalities towns, Clock clock, Duration deadline) {
     Memory memory = new Memory();
     InMemoryConversations conversations = new InMemoryConversations(memory);
+    InMemoryInbox inbox = new InMemoryInbox(memory, conversations);
+    InMemoryOutbox outbox = new InMemoryOutbox(memory, conversations);
+    InMemoryLeases leases = new InMemoryLeases(memory, inbox, outbox);
+    Stores stores =
+        new Stores(
+            new InMemoryUnitOfWork(memory, leases),
+            leases,
+            inbox,
+            outbox,
+            conversations,
+            new InMemoryHandoffs(memory, conversations),
+            new InMemoryJournal(memory, conversations));
+    InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
     return new LineChannel(
         towns,
         new LineStores(
             conversations,
-            new InMemoryInbox(memory, conversations),
-            new InMemoryJournal(memory, conversations),
+            inbox,
             new InMemoryErrands(memory, conversations),
             new InMemoryAttachments(memory, conversations)),
-        new InMemoryFaqCatalog(),
+        new Curation(
+            stores,
+            new InMemoryResolvedQuestions(memory, conversations),
+            catalog,
+            ResolvedLimits.standard(),
+            clock),
+        catalog,
         Sentences.standard(),
         clock,
         deadline,

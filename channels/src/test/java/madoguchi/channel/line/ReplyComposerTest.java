@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import madoguchi.bot.answer.Sentences;
@@ -27,8 +28,9 @@ class ReplyComposerTest {
   private static final Source SOURCE = new Source("a", "転入届", "https://example.jp/a");
 
   private final Municipality town = LineTown.town(LineTown.DEMO, Map.of());
+  private final Map<String, String> questions = new TreeMap<>();
   private final ReplyComposer composer =
-      new ReplyComposer(Sentences.standard(), (t, id) -> Optional.empty());
+      new ReplyComposer(Sentences.standard(), (t, id) -> Optional.empty(), (t, id) -> Optional.ofNullable(questions.get(id)));
 
   @Test
   void saysNothingWithoutWords() {
@@ -52,6 +54,39 @@ class ReplyComposerTest {
             tuple("1. ごみ", "choice=faq:gomi", "ごみ"),
             tuple("どれでもない", "choice=none", "どれでもない"),
             tuple("職員に相談する", "choice=handoff", "職員に相談する"));
+  }
+
+  @Test
+  void numbersThroughAWholeReplyAndSaysEachQuestionInFull() {
+    questions.put("gomi", "家庭ごみを出す曜日はいつですか。");
+    questions.put("sodai", "粗大ごみの収集を申し込むにはどうすればよいですか。");
+    List<JsonNode> messages =
+        compose(
+            line("ごみについて", List.of(), choice("曜日", "faq:gomi"), choice("…申込み", "faq:sodai")),
+            line(
+                "転入について",
+                List.of(),
+                choice("転入届", "faq:tennyu"),
+                choice("粗大ごみ", "faq:sodai"),
+                choice("どれでもない", "none")));
+    assertThat(messages)
+        .extracting(ReplyComposerTest::text)
+        .containsExactly(
+            "ごみについて\n\n1. 家庭ごみを出す曜日はいつですか。\n2. 粗大ごみの収集を申し込むにはどうすればよいですか。",
+            "転入について\n\n3. 転入届\n2. 粗大ごみの収集を申し込むにはどうすればよいですか。");
+    assertThat(buttons(messages.getLast()))
+        .extracting(b -> field(b, "label"))
+        .containsExactly("1. 曜日", "2. …申込み", "3. 転入届", "どれでもない", "職員に相談する");
+  }
+
+  @Test
+  void numbersThroughAlsoWhereManyLinesAreJoined() {
+    Utterance[] lines =
+        IntStream.range(0, 7)
+            .mapToObj(i -> line("行", List.of(), choice("質問" + i / 2, "faq:" + i / 2)))
+            .toArray(Utterance[]::new);
+    assertThat(text(compose(lines).getFirst()))
+        .endsWith("行\n\n1. 質問0\n2. 質問1\n3. 質問2\n4. 質問3");
   }
 
   @Test
