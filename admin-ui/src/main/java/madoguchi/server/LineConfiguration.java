@@ -52,8 +52,7 @@ class LineConfiguration {
       FaqCatalog catalog,
       Sentences sentences,
       Clock clock) {
-    LineStores ports =
-        new LineStores(stores.conversations(), stores.inbox(), errands, attachments);
+    LineStores ports = new LineStores(stores.conversations(), stores.inbox(), errands, attachments);
     return new LineChannel(municipalities, ports, curation, catalog, sentences, clock);
   }
 

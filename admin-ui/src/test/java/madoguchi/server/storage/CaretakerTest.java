@@ -41,8 +41,7 @@ class CaretakerTest {
     try (Database database = Database.open(settings)) {
       JdbcStorage storage = new JdbcStorage(database.dataSource(), database.masterKey(), now);
       new DefaultTown(storage.municipalities(), storage.faqCatalog()).prepare(settings);
-      Conversation in =
-          storage.conversations().open(TOWN, "web", new Citizen("c"), now.instant());
+      Conversation in = storage.conversations().open(TOWN, "web", new Citizen("c"), now.instant());
       storage.inbox().accept(List.of(arrival(in, "old"), arrival(in, "waits")));
       storage.inbox().done(TOWN, "old", "answered");
       new Caretaker(storage.upkeep(), now).close();

@@ -27,8 +27,7 @@ final class ForgottenVotes {
 
   static void of(
       Handle handle, MunicipalityCode municipality, String conversationId, String messageId) {
-    delete(
-        handle, IN + ASKED, municipality, Map.of("id", conversationId, "messageId", messageId));
+    delete(handle, IN + ASKED, municipality, Map.of("id", conversationId, "messageId", messageId));
   }
 
   private static void delete(

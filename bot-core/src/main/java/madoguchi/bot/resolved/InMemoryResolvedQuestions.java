@@ -175,8 +175,7 @@ public final class InMemoryResolvedQuestions implements ResolvedQuestions {
   private boolean lives(Cast cast) {
     Vote vote = cast.vote;
     return conversations.find(vote.municipality(), vote.conversationId()).isPresent()
-        && !conversations.wasTakenBack(
-            vote.municipality(), vote.conversationId(), vote.askedIn());
+        && !conversations.wasTakenBack(vote.municipality(), vote.conversationId(), vote.askedIn());
   }
 
   private void raise(MunicipalityCode municipality) {

@@ -24,7 +24,8 @@ public record Vote(
 
   /** The same vote on other words. */
   Vote with(String other) {
-    return new Vote(municipality, conversationId, number, askedIn, other, sameAs, faqId, useful, at);
+    return new Vote(
+        municipality, conversationId, number, askedIn, other, sameAs, faqId, useful, at);
   }
 
   /** The same vote without what it is like. */

@@ -26,7 +26,16 @@ public abstract class ResolvedQuestionsContract extends PortContract {
   }
 
   private static Vote vote(Conversation in, long number, String faqId, boolean useful, Instant at) {
-    return new Vote(in.municipality(), in.id(), number, "m" + (number - 1), "粗大ゴミの料金", "ごみ 料金 粗大", faqId, useful, at);
+    return new Vote(
+        in.municipality(),
+        in.id(),
+        number,
+        "m" + (number - 1),
+        "粗大ゴミの料金",
+        "ごみ 料金 粗大",
+        faqId,
+        useful,
+        at);
   }
 
   private Conversation some(String name) {

@@ -90,7 +90,9 @@ abstract class DatabaseContract extends PortContract {
         .outbox()
         .add(dispatch(conversation, "d", NOON).moved(madoguchi.bot.post.SendState.READY, 0, ""));
     ports.journal().append(journal(conversation, "m", NOON));
-    ports.resolved().vote(new Vote(DEMO, conversation.id(), 1, "m", SECRET, SECRET, "0001", true, NOON));
+    ports
+        .resolved()
+        .vote(new Vote(DEMO, conversation.id(), 1, "m", SECRET, SECRET, "0001", true, NOON));
     return conversation;
   }
 

@@ -77,9 +77,8 @@ public final class LineChannel implements Channel, AutoCloseable {
     this.municipalities = municipalities;
     this.stores = stores;
     this.clock = clock;
-    this.consequences = 
-        new Consequences(
-            municipalities, stores, new Votes(stores.conversations(), curation));
+    this.consequences =
+        new Consequences(municipalities, stores, new Votes(stores.conversations(), curation));
     this.replies =
         new Replies(
             municipalities,

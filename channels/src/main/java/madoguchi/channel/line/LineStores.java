@@ -7,7 +7,4 @@ import madoguchi.bot.post.Inbox;
 
 /** The ports that LINE's door needs, all of one kind of storage. */
 public record LineStores(
-    Conversations conversations,
-    Inbox inbox,
-    Errands errands,
-    Attachments attachments) {}
+    Conversations conversations, Inbox inbox, Errands errands, Attachments attachments) {}

@@ -151,7 +151,8 @@ class CardTest {
   private List<JsonNode> messages(String answer, Source source) {
     Municipality town = LineTown.town(LineTown.DEMO, settings);
     ReplyComposer composer =
-        new ReplyComposer(Sentences.standard(), (t, id) -> Optional.of(department), (t, id) -> Optional.empty());
+        new ReplyComposer(
+            Sentences.standard(), (t, id) -> Optional.of(department), (t, id) -> Optional.empty());
     Utterance line =
         new Utterance(0, Instant.EPOCH, Sender.BOT, "line:m", answer, List.of(source), List.of());
     String payload =

@@ -30,7 +30,10 @@ class ReplyComposerTest {
   private final Municipality town = LineTown.town(LineTown.DEMO, Map.of());
   private final Map<String, String> questions = new TreeMap<>();
   private final ReplyComposer composer =
-      new ReplyComposer(Sentences.standard(), (t, id) -> Optional.empty(), (t, id) -> Optional.ofNullable(questions.get(id)));
+      new ReplyComposer(
+          Sentences.standard(),
+          (t, id) -> Optional.empty(),
+          (t, id) -> Optional.ofNullable(questions.get(id)));
 
   @Test
   void saysNothingWithoutWords() {
@@ -85,8 +88,7 @@ class ReplyComposerTest {
         IntStream.range(0, 7)
             .mapToObj(i -> line("行", List.of(), choice("質問" + i / 2, "faq:" + i / 2)))
             .toArray(Utterance[]::new);
-    assertThat(text(compose(lines).getFirst()))
-        .endsWith("行\n\n1. 質問0\n2. 質問1\n3. 質問2\n4. 質問3");
+    assertThat(text(compose(lines).getFirst())).endsWith("行\n\n1. 質問0\n2. 質問1\n3. 質問2\n4. 質問3");
   }
 
   @Test
