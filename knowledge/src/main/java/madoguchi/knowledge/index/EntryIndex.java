@@ -23,6 +23,9 @@ final class EntryIndex implements KnowledgeIndex {
 
   private static final int CANDIDATES = 200;
 
+  /** With so few that share its word a question may as well be about what no entry is. */
+  private static final int FEW = 2;
+
   /** With more entries than this it is not worth the memory to know what was read. */
   private static final int MOST_REMEMBERED = 20_000;
 
@@ -70,7 +73,7 @@ final class EntryIndex implements KnowledgeIndex {
     signals.add(new ReverseCoverage(vocabulary, entries));
     signals.add(new NeighbourSupport(entries, meaning));
     signals.add(new AspectMatch(entries));
-    signals.add(new KnownWordings(entries, analysis, reader, read));
+    signals.add(new KnownWordings(entries, analysis, vocabulary, reader, read));
     signals.addAll(MemorySupport.all(ingredients.memory(), places(), reader, vocabulary, meaning));
     signals.add(new EmbeddingLikeness(ingredients.embeddings(), entries));
     keys = signals.stream().map(Signal::key).toList();
@@ -108,6 +111,11 @@ final class EntryIndex implements KnowledgeIndex {
         reliability.of(
             evidence(whole.question(), ranked),
             ranked.stream().mapToDouble(Scored::score).toArray());
+    boolean thin =
+        ranked.getFirst().values[keys.indexOf("question")] == 0 || ranked.size() <= FEW;
+    if (whole.isOneWord() && thin) {
+      Reliability.lower(likely, weighing.of("one-word"));
+    }
     double known = ranked.getFirst().values[keys.indexOf("known")];
     Reliability.raise(likely, KnownWordings.confidence(known));
     return likely;

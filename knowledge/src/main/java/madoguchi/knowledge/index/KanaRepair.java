@@ -12,69 +12,74 @@ import madoguchi.knowledge.text.WrittenKey;
 
 /**
  * Words typed in kana, as the town writes them: こくみんけんこうほけん is 国民健康保険. The dictionary takes such a
- * run apart at the wrong places, so it is read anew: always the longest word of the entries that
- * sounds so. A long word with one kana wrong is mended too.
+ * run apart at the wrong places, so it is read anew, see {@link KanaPieces}; a long word with one
+ * kana wrong is mended too. The kana that end a word written with kanji are left as they are.
  */
 final class KanaRepair {
 
-  private static final Pattern KANA = Pattern.compile("[ぁ-ゖァ-ヺー]{2,60}");
+  private static final Pattern KANA = Pattern.compile("[ぁ-ゖァ-ヺー]{3,60}");
   private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]*");
-  private static final int LONGEST_WORD = 16;
 
   /** A longer word may have its vowels long or short. */
   private static final int LONGEST_BY_READING = 4;
 
-  private static final int SHORTEST_WORD = 3;
   private static final int LEAST_FOR_MENDING = 5;
   private static final int MOST_COMPARED = 20_000;
 
   private final WrittenForms forms;
+  private final Vocabulary vocabulary;
+  private final KanaPieces pieces;
 
-  KanaRepair(WrittenForms forms) {
+  KanaRepair(WrittenForms forms, Vocabulary vocabulary) {
     this.forms = forms;
+    this.vocabulary = vocabulary;
+    this.pieces = new KanaPieces(this::word, this::mayBegin, vocabulary);
   }
+
+  /**
+   * A text read anew.
+   *
+   * @param whole whether some run of kana is one word of the town
+   */
+  record Repaired(String text, boolean whole) {}
 
   /** The text with its kana words written as in the entries. */
   String repair(String typed) {
-    Matcher runs = KANA.matcher(JapaneseText.normalise(typed));
-    return runs.replaceAll(run -> Matcher.quoteReplacement(rewritten(run.group())));
+    return repaired(typed, true).text;
   }
 
-  private String rewritten(String run) {
-    String whole = word(run, true);
-    String mended = whole.isEmpty() ? mended(run) : whole;
-    return mended.isEmpty() ? inWords(run) : mended;
-  }
-
-  private String inWords(String run) {
+  /**
+   * The same, saying how.
+   *
+   * @param mending whether a word with one kana wrong is looked for
+   */
+  Repaired repaired(String typed, boolean mending) {
+    String text = JapaneseText.normalise(typed);
+    Matcher runs = KANA.matcher(text);
     StringBuilder out = new StringBuilder();
+    boolean whole = false;
     int from = 0;
-    while (from < run.length()) {
-      int length = Math.min(longest(run, from), run.length() - from);
-      String word = "";
-      while (length >= 2 && word.isEmpty()) {
-        word = word(run.substring(from, from + length), length == run.length());
-        length -= word.isEmpty() ? 1 : 0;
+    while (runs.find()) {
+      String run = runs.group();
+      boolean ending = runs.start() > 0 && WrittenKey.hasKanji(text.substring(runs.start() - 1, runs.start()));
+      String word = ending || pieces.isScaffolding(run) ? "" : word(run);
+      whole |= !word.isEmpty();
+      if (word.isEmpty() && mending && !ending) {
+        word = mended(run);
       }
-      out.append(word.isEmpty() ? run.substring(from, from + 1) : word);
-      from += word.isEmpty() ? 1 : length;
+      out.append(text, from, runs.start()).append(word.isEmpty() ? pieces.of(run, ending) : word);
+      from = runs.end();
     }
-    return out.toString();
+    return new Repaired(out.append(text, from, text.length()).toString(), whole);
   }
 
-  /** How long a word may be that begins here. */
-  private int longest(String run, int from) {
-    int gated = LONGEST_BY_READING + 1;
-    boolean longer =
-        run.length() - from >= gated && forms.mayBegin(run.substring(from, from + gated));
-    return longer ? LONGEST_WORD : LONGEST_BY_READING;
+  private boolean mayBegin(String kana) {
+    return kana.length() <= LONGEST_BY_READING
+        || forms.mayBegin(kana.substring(0, LONGEST_BY_READING + 1));
   }
 
   /** How the entries write the word of this sound; empty when they have none. */
-  private String word(String kana, boolean wholeRun) {
-    if (kana.length() < SHORTEST_WORD && !wholeRun) {
-      return "";
-    }
+  private String word(String kana) {
     String plain = JapaneseText.hiragana(kana);
     return best(forms.readingAs(plain))
         .or(
@@ -87,13 +92,19 @@ final class KanaRepair {
   }
 
   /**
-   * The first with kanji, or else the first. Residents' wordings in hiragana are among the forms
-   * too, cut at the wrong places.
+   * Those with kanji first, and of several the one that the town uses most. Residents' wordings in
+   * hiragana are among the forms too, cut at the wrong places.
    */
-  private static Optional<WrittenForms.Form> best(List<WrittenForms.Form> forms) {
-    return forms.stream()
+  private Optional<WrittenForms.Form> best(List<WrittenForms.Form> all) {
+    return all.stream()
         .filter(form -> !HIRAGANA.matcher(form.written()).matches())
-        .min(Comparator.comparing(form -> !WrittenKey.hasKanji(form.written())));
+        .min(
+            Comparator.comparing((WrittenForms.Form form) -> !WrittenKey.hasKanji(form.written()))
+                .thenComparingDouble(this::rareness));
+  }
+
+  private double rareness(WrittenForms.Form form) {
+    return form.terms().stream().mapToDouble(vocabulary::idf).max().orElse(0);
   }
 
   /** The word of the entries that is one kana apart; empty when there is none. */
@@ -137,6 +148,6 @@ final class KanaRepair {
 
   /** Whether there is any kana that could be read otherwise. */
   static boolean mayApply(String typed) {
-    return KANA.matcher(typed).find() && !WrittenKey.of(typed).isEmpty();
+    return KANA.matcher(JapaneseText.normalise(typed)).find() && !WrittenKey.of(typed).isEmpty();
   }
 }

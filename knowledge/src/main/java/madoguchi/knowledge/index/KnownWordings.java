@@ -12,15 +12,16 @@ import madoguchi.knowledge.text.Token;
 /**
  * Which entry is asked for in the very words of its question or one of its wordings, particles and
  * endings aside: 「引っ越してきたら何すればいい」 is 「引っ越してきたんだけど何すればいい」. Half of that counts for the same terms in
- * whatever spelling and order: 「住民票がほしい」 is 「じゅうみんひょう ください」.
+ * whatever spelling and order, if the same is asked of them: 「住民票がほしい」 is 「じゅうみんひょう ください」, but
+ * neither 「住民票いくら」 nor 「住民票はいらない」.
  */
 final class KnownWordings implements Signal {
 
   /** Of the entry whose words were used, if it is also found to be the best. */
   static final double CONFIDENCE = 0.9;
 
-  /** Of the entry whose terms were used. */
-  static final double CONFIDENCE_BY_TERMS = 0.65;
+  /** Of the entry whose terms were used: by this alone it is asked about, not answered. */
+  static final double CONFIDENCE_BY_TERMS = 0.5;
 
   /** No wording is longer. */
   private static final int LONGEST = 300;
@@ -29,13 +30,21 @@ final class KnownWordings implements Signal {
   private static final double BY_TERMS = 0.5;
   private static final int NONE = -1;
 
+  private static final int LEAST_TERMS = 2;
+
   private final TextAnalysis analysis;
+  private final Vocabulary vocabulary;
   private final Map<List<String>, Integer> byWords = new HashMap<>();
-  private final Map<Set<String>, Integer> byTerms = new HashMap<>();
+  private final Map<Key, Integer> byTerms = new HashMap<>();
 
   KnownWordings(
-      List<AnalysedEntry> all, TextAnalysis analysis, QuestionReader reader, ReadTexts texts) {
+      List<AnalysedEntry> all,
+      TextAnalysis analysis,
+      Vocabulary vocabulary,
+      QuestionReader reader,
+      ReadTexts texts) {
     this.analysis = analysis;
+    this.vocabulary = vocabulary;
     for (int number = 0; number < all.size(); number++) {
       int own = number;
       Stream.concat(
@@ -47,16 +56,19 @@ final class KnownWordings implements Signal {
                 // Words that several entries use tell none of them.
                 byWords.merge(analysis.meaningful(words), own, KnownWordings::same);
                 if (all.size() <= MOST_ENTRIES) {
-                  addTerms(reader.ownTerms(words), own);
-                  addTerms(reader.ownTerms(texts.words(reader.repaired(wording))), own);
+                  addTerms(wording, reader.ownTerms(words), own);
+                  String repaired = reader.repaired(wording);
+                  addTerms(wording, reader.ownTerms(texts.words(repaired)), own);
                 }
               });
     }
   }
 
-  private void addTerms(Set<String> terms, int entry) {
-    if (!terms.isEmpty()) {
-      byTerms.merge(terms, entry, KnownWordings::same);
+  private record Key(Set<String> terms, Aspects aspects) {}
+
+  private void addTerms(String wording, Set<String> terms, int entry) {
+    if (terms.size() >= LEAST_TERMS && terms.stream().allMatch(vocabulary::isWord)) {
+      byTerms.merge(new Key(terms, Aspects.of(wording)), entry, KnownWordings::same);
     }
   }
 
@@ -82,9 +94,16 @@ final class KnownWordings implements Signal {
   @Override
   public IntToDoubleFunction ask(Asked asked) {
     int inItsWords = entryOf(asked.typed());
-    int inItsTerms =
-        inItsWords >= 0 ? NONE : byTerms.getOrDefault(Set.copyOf(asked.question().own()), NONE);
+    int inItsTerms = inItsWords >= 0 ? NONE : entryOfTerms(asked);
     return entry -> entry == inItsWords ? 1 : entry == inItsTerms ? BY_TERMS : 0;
+  }
+
+  private int entryOfTerms(Asked asked) {
+    if (Negation.isIn(asked.typed())) {
+      return NONE;
+    }
+    Key key = new Key(Set.copyOf(asked.question().own()), Aspects.of(asked.typed()));
+    return byTerms.getOrDefault(key, NONE);
   }
 
   /** The number of the entry with these very words, or a negative one. */

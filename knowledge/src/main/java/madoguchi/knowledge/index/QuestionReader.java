@@ -41,7 +41,7 @@ final class QuestionReader {
     this.synonyms = synonyms;
     this.vocabulary = vocabulary;
     this.forms = forms;
-    this.repair = new KanaRepair(forms);
+    this.repair = new KanaRepair(forms, vocabulary);
   }
 
   /**
@@ -49,7 +49,14 @@ final class QuestionReader {
    *
    * @param words as they were typed
    */
-  record Read(Question question, List<Token> words) {}
+  record Read(Question question, List<Token> words) {
+
+    /** Whether it is one word or compound and nothing else. */
+    boolean isOneWord() {
+      return question.own().size() == 1
+          || !words.isEmpty() && words.stream().allMatch(word -> word.term() != null);
+    }
+  }
 
   private record Match(int from, int to, Alternative alternative) {}
 
@@ -69,19 +76,23 @@ final class QuestionReader {
   }
 
   private Question repaired(String begun, Question asWritten) {
-    int unknown = unknown(asWritten);
-    if ((unknown > 0 || asWritten.isEmpty()) && KanaRepair.mayApply(begun)) {
-      String repaired = repair.repair(begun);
-      Question other = readWords(analysis.tokens(repaired));
-      boolean better = asWritten.isEmpty() || unknown(other) < unknown;
-      return better && !other.isEmpty() ? other : asWritten;
+    if (!KanaRepair.mayApply(begun)) {
+      return asWritten;
     }
-    return asWritten;
+    int unknown = unknown(asWritten);
+    KanaRepair.Repaired repaired = repair.repaired(begun, unknown > 0 || asWritten.isEmpty());
+    if (unknown == 0 && !asWritten.isEmpty() && !repaired.whole()) {
+      return asWritten;
+    }
+    Question other = readWords(analysis.tokens(repaired.text()));
+    int left = unknown(other);
+    boolean better = asWritten.isEmpty() || left < unknown || repaired.whole() && left == unknown;
+    return better && !other.isEmpty() ? other : asWritten;
   }
 
   /** The text with all its kana read as the town's words. */
   String repaired(String typed) {
-    return repair.repair(begun(typed));
+    return repair.repaired(begun(typed), false).text();
   }
 
   /** The terms of a text in the town's own words. */
@@ -102,7 +113,7 @@ final class QuestionReader {
       for (String own : group.own()) {
         boolean replaced =
             group.substitutes().stream().anyMatch(other -> other.covered().contains(own));
-        unknown += vocabulary.has(own) || replaced ? 0 : 1;
+        unknown += vocabulary.isWord(own) || replaced ? 0 : 1;
       }
     }
     return unknown;

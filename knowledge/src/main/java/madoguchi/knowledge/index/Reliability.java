@@ -79,6 +79,13 @@ record Reliability(Model first, Model three) {
     }
   }
 
+  /** Lowers all to at most so much, in place. */
+  static void lower(double[] likely, double most) {
+    for (int i = 0; i < likely.length; i++) {
+      likely[i] = Math.min(likely[i], most);
+    }
+  }
+
   /** Spreads what is left over some entries by their scores' softmax. */
   private static void share(double[] likely, double[] scores, int from, int to, double left) {
     double all = 0;

@@ -20,6 +20,9 @@ final class Vocabulary {
   private final double[] idf;
   private final Set<String> silent;
 
+  /** Kana that stand in residents' wordings alone, cut there at the wrong places. */
+  private final Set<String> fragments;
+
   /**
    * Of entries.
    *
@@ -27,6 +30,7 @@ final class Vocabulary {
    */
   Vocabulary(List<AnalysedEntry> entries, Set<String> silent) {
     this.silent = silent;
+    fragments = Fragments.of(entries);
     Map<String, Integer> frequencies = new TreeMap<>();
     for (AnalysedEntry entry : entries) {
       entry.terms().forEach(term -> frequencies.merge(term, 1, Integer::sum));
@@ -67,6 +71,11 @@ final class Vocabulary {
 
   boolean has(String term) {
     return numbers.containsKey(term);
+  }
+
+  /** Whether the entries have the term, and not only as kana in residents' wordings. */
+  boolean isWord(String term) {
+    return has(term) && !fragments.contains(term);
   }
 
   boolean hasAll(List<String> terms) {

@@ -174,6 +174,10 @@ final class WrittenForms {
     if (!plain(reading).equals(plain(form.reading))) {
       return false;
     }
+    if (known.isEmpty() && typed.length() < 2 && surface.length() < 3) {
+      // しん is no 死ん.
+      return false;
+    }
     return isWithin(typed, known)
         || isWithin(known, typed)
         || (!isWritten(surface) && surface.length() >= 3 && differInOne(typed, known));
