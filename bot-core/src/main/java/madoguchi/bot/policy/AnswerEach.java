@@ -38,8 +38,13 @@ final class AnswerEach implements Step {
     List<Hit> hits = new ArrayList<>();
     Set<String> entries = new HashSet<>();
     double surest = 0;
+    Turn before = turn.asking("");
     for (String part : parts) {
       Result.End end = walk(turn.asking(part));
+      if (!isSelfContained(before, end.turn())) {
+        return new Result.Go(turn);
+      }
+      before = end.turn();
       boolean fits =
           switch (end.answer()) {
             case Answer.Answered(Hit hit, String text, String reason) ->
@@ -57,6 +62,25 @@ final class AnswerEach implements Step {
     return answers.stream().anyMatch(Answer.Answered.class::isInstance) && !isOne(turn, surest)
         ? new Result.End(turn.withHits(hits), new Answer.Several(answers))
         : new Result.Go(turn);
+  }
+
+  /**
+   * Whether a part says by itself what it is about. 「休みはいつですか」 after 「図書館はどこですか」 does not: both
+   * together find another entry first, one that each of them finds too.
+   */
+  private boolean isSelfContained(Turn before, Turn part) {
+    if (before.hits().isEmpty() || part.hits().isEmpty()) {
+      return true;
+    }
+    List<Hit> both = walk(part.asking(before.text() + '。' + part.text())).turn().hits();
+    String found = both.isEmpty() ? "" : both.getFirst().entry().id();
+    return found.equals(part.hits().getFirst().entry().id())
+        || !finds(before, found)
+        || !finds(part, found);
+  }
+
+  private static boolean finds(Turn turn, String entry) {
+    return turn.hits().stream().anyMatch(hit -> hit.entry().id().equals(entry));
   }
 
   /** Whether some entry answers the whole message more surely than any answers a part of it. */

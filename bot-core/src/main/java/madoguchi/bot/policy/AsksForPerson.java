@@ -26,7 +26,7 @@ final class AsksForPerson implements Step {
         switch (turn.said()) {
           case Said.AskedForPerson() -> true;
           case Said.Chosen chosen -> true; // only 「職員に相談する」 comes so far
-          case Said.Text(String text) -> rules.match("person", text).isPresent();
+          case Said.Text(String text) -> rules.matchAny("person", text).isPresent();
           default -> false;
         };
     return asks

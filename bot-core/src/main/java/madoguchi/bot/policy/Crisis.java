@@ -16,7 +16,7 @@ final class Crisis implements Step {
 
   @Override
   public Result take(Turn turn) {
-    Optional<String> topic = rules.match("crisis", turn.text());
+    Optional<String> topic = rules.matchAny("crisis", turn.text());
     return topic.isPresent()
         ? new Result.End(turn, new Answer.Crisis(topic.get()))
         : new Result.Go(turn);

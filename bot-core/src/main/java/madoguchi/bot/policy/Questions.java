@@ -33,6 +33,8 @@ final class Questions {
   private final Pattern asks;
   private final Pattern and;
   private final Pattern tail;
+  private final Pattern wish;
+  private final Pattern told;
 
   private Questions(Rules rules, Properties patterns) {
     this.rules = rules;
@@ -43,6 +45,8 @@ final class Questions {
     asks = pattern(patterns, "asks");
     and = pattern(patterns, "and");
     tail = pattern(patterns, "tail");
+    wish = pattern(patterns, "wish");
+    told = pattern(patterns, "told");
   }
 
   static Questions standard(Rules rules) {
@@ -67,26 +71,58 @@ final class Questions {
     if (plain.length() > LONGEST || never.matcher(plain).find()) {
       return List.of(text);
     }
+    List<Piece> pieces = pieces(plain);
     List<String> questions = new ArrayList<>();
     String context = "";
-    for (String sentence : end.split(plain)) {
-      Matcher bullet = item.matcher(sentence);
-      boolean isItem = bullet.find();
-      for (String piece : connector.split(isItem ? sentence.substring(bullet.end()) : sentence)) {
-        String clean = piece.strip();
-        if (clean.isEmpty() || rules.match("greeting", clean).isPresent()) {
-          continue;
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      Piece next = i + 1 < pieces.size() ? pieces.get(i + 1) : null;
+      boolean opens = next != null && !next.opensAnother && asks(next) && !isWish(next);
+      if (asks(piece) && !(isWish(piece) && opens)) {
+        for (String one : apart(piece.text)) {
+          questions.add(context + one);
         }
-        if (isItem || asks.matcher(clean).find()) {
-          for (String one : apart(clean)) {
-            questions.add(context + one);
-          }
-        } else {
-          context = context + clean + '。';
-        }
+      } else if (next == null && !questions.isEmpty()) {
+        // What is told last is told of the last question.
+        questions.add(questions.removeLast() + '。' + piece.text);
+      } else {
+        context = context + piece.text + '。';
       }
     }
     return questions.size() < 2 || questions.size() > MOST ? List.of(text) : questions;
+  }
+
+  /**
+   * A part of a message.
+   *
+   * @param isItem whether it is a line of a list
+   * @param opensAnother whether words stand before it that open another question
+   */
+  private record Piece(String text, boolean isItem, boolean opensAnother) {}
+
+  private List<Piece> pieces(String plain) {
+    List<Piece> pieces = new ArrayList<>();
+    for (String sentence : end.split(plain)) {
+      Matcher bullet = item.matcher(sentence);
+      boolean isItem = bullet.find();
+      boolean first = true;
+      for (String piece : connector.split(isItem ? sentence.substring(bullet.end()) : sentence)) {
+        String clean = piece.strip();
+        if (!clean.isEmpty() && rules.match("greeting", clean).isEmpty()) {
+          pieces.add(new Piece(clean, isItem, isItem || !first));
+        }
+        first = false;
+      }
+    }
+    return pieces;
+  }
+
+  private boolean asks(Piece piece) {
+    return piece.isItem || asks.matcher(piece.text).find();
+  }
+
+  private boolean isWish(Piece piece) {
+    return !piece.isItem && wish.matcher(piece.text).find() && !told.matcher(piece.text).find();
   }
 
   /** 「住民票の値段と、粗大ごみの出し方を教えて」: each side names its matter and what is asked of it. */

@@ -17,6 +17,8 @@ final class Rules {
   private static final String RESOURCE = "/madoguchi/rules_ja.tsv";
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[。．.！!？?\\n]+");
+
   private final List<Rule> rules;
 
   private record Rule(String name, Pattern pattern) {}
@@ -38,6 +40,17 @@ final class Rules {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The same, and if no rule matches the whole, of the first of its sentences that one matches. */
+  Optional<String> matchAny(String family, String text) {
+    return match(family, text)
+        .or(
+            () ->
+                SENTENCE_END
+                    .splitAsStream(text)
+                    .flatMap(sentence -> match(family, sentence).stream())
+                    .findFirst());
   }
 
   /** What follows the family's name in the first rule of that family that matches. */

@@ -20,6 +20,7 @@ import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.inquiry.Said;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.InMemoryFaqCatalog;
+import madoguchi.knowledge.index.Hit;
 import madoguchi.knowledge.index.KnowledgeIndex;
 import madoguchi.knowledge.index.KnowledgeIndexes;
 import madoguchi.knowledge.pack.BasePack;
@@ -27,6 +28,8 @@ import madoguchi.knowledge.pack.TownFile;
 import madoguchi.municipality.MunicipalityCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several questions in one message, on the demo town with the real index. */
 class AnswerEachTest {
@@ -96,6 +99,41 @@ class AnswerEachTest {
   void takesAMessageWholeWhosePartsFindNothingOfTheirOwn() {
     assertThat(answer("住民票いくらかかる？あと、それはなんで？")).isNotInstanceOf(Answer.Several.class);
     assertThat(answer("宇宙旅行はいくら？それと、火星の土地はどこで買える？")).isNotInstanceOf(Answer.Several.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "国保に入りたいです。保険料はいくらですか？",
+        "国保の手続きはどこですか？保険料はいくらですか？",
+        "図書館に行きたいです。休みはいつですか？",
+        "図書館はどこですか？休みはいつですか？",
+        "粗大ごみを出したいです。予約したいのですが、いくらかかりますか？",
+        "水道を止めたいです。料金はいくらですか？"
+      })
+  void takesAQuestionWithWhatItIsAbout(String text) {
+    Answer answer = answer(text);
+
+    assertThat(answer).isNotInstanceOf(Answer.Several.class);
+    assertThat(shown(answer))
+        .isNotEmpty()
+        .doesNotContain("kaigo-hokenryo", "kaicho-jikan", "kaicho-kyuchobi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"住民票の値段と、粗大ごみの出し方を教えて", "転入届はどこで出せますか？粗大ごみはいくらですか？", "住民票はどこで取れますか？粗大ごみはいくらですか？"})
+  void answersTwoMattersEach(String text) {
+    assertThat(answer(text)).isInstanceOf(Answer.Several.class);
+  }
+
+  /** The entries of which at least the first is read, best first. */
+  private static List<String> shown(Answer answer) {
+    return switch (answer) {
+      case Answer.Answered(Hit hit, String text, String reason) -> List.of(hit.entry().id());
+      case Answer.Choose choose -> List.of(choose.candidates().getFirst().entry().id());
+      default -> List.of();
+    };
   }
 
   @Test

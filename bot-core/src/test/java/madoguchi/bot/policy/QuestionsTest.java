@@ -23,6 +23,10 @@ class QuestionsTest {
         "粗大ごみを捨てたいのですが、いくらかかりますか",
         "先週引っ越してきました。まず市役所でなにをすればいいですか",
         "こんにちは。住民票はどこで取れますか？",
+        "国保に入りたいです。保険料はいくらですか？",
+        "図書館に行きたいです。休みはいつですか？",
+        "粗大ごみを出したいです。予約したいのですが、いくらかかりますか？",
+        "水道を止めたいです。料金はいくらですか？",
         "住民票",
         "マイナンバーカードと健康保険証の関係を教えて。使えますか？",
         "",
@@ -64,6 +68,19 @@ class QuestionsTest {
   void carriesWhatWasSaidBeforeIntoEachQuestion() {
     assertThat(questions.of("母が亡くなりました。年金はどうすればいいですか。家の税金はどうなりますか。"))
         .containsExactly("母が亡くなりました。年金はどうすればいいですか", "母が亡くなりました。家の税金はどうなりますか");
+  }
+
+  @Test
+  void keepsWhatIsToldAfterTheLastQuestion() {
+    assertThat(questions.of("住民票はいくらですか？葬祭費はどこでもらえますか？父が昨日亡くなりました"))
+        .containsExactly("住民票はいくらですか", "葬祭費はどこでもらえますか。父が昨日亡くなりました");
+  }
+
+  @Test
+  void takesAWishForAQuestionWhenNoneFollows() {
+    assertThat(questions.of("粗大ごみはいくらですか？国保に入りたいです。")).containsExactly("粗大ごみはいくらですか", "国保に入りたいです");
+    assertThat(questions.of("住民票の値段を知りたいです。図書館の休みはいつですか？"))
+        .containsExactly("住民票の値段を知りたいです", "図書館の休みはいつですか");
   }
 
   @Test

@@ -119,4 +119,12 @@ class RulesTest {
     assertThat(rules.match("greeting", "ありがとうございました。")).contains("thanks");
     assertThat(rules.match("greeting", "こんにちは、住民票はどこですか")).isEmpty();
   }
+
+  @Test
+  void seesInEachSentenceWhatARuleWantsAlone() {
+    assertThat(rules.matchAny("crisis", "どうしたらいいかわかりません。助けて。")).contains("emergency");
+    assertThat(rules.matchAny("person", "やっぱりいいです。職員お願いします")).isPresent();
+    assertThat(rules.matchAny("crisis", "お金がないので助けてほしい。住民票はいくらですか")).isEmpty();
+    assertThat(rules.matchAny("person", "職員採用の試験はいつですか。教えて")).isEmpty();
+  }
 }

@@ -35,6 +35,7 @@ final class EntryIndex implements KnowledgeIndex {
   private final Candidates candidates;
   private final QuestionReader reader;
   private final Meaning meaning;
+  private final KnownWordings known;
   private final List<Signal> signals = new ArrayList<>();
   private final List<String> keys;
   private final double[] weights;
@@ -73,7 +74,8 @@ final class EntryIndex implements KnowledgeIndex {
     signals.add(new ReverseCoverage(vocabulary, entries));
     signals.add(new NeighbourSupport(entries, meaning));
     signals.add(new AspectMatch(entries));
-    signals.add(new KnownWordings(entries, analysis, vocabulary, reader, read));
+    known = new KnownWordings(entries, analysis, vocabulary, reader, read);
+    signals.add(known);
     signals.addAll(MemorySupport.all(ingredients.memory(), places(), reader, vocabulary, meaning));
     signals.add(new EmbeddingLikeness(ingredients.embeddings(), entries));
     keys = signals.stream().map(Signal::key).toList();
@@ -91,7 +93,7 @@ final class EntryIndex implements KnowledgeIndex {
       throw new IllegalArgumentException("illegal limit: " + limit + " is not 1 to 1000");
     }
     String begun = QuestionReader.begun(question);
-    QuestionReader.Read whole = reader.readWhole(begun);
+    ReadQuestion whole = reader.readWhole(begun);
     Question read = whole.question();
     List<Scored> scored = score(begun, read, today, Math.max(CANDIDATES, limit));
     if (scored.isEmpty()) {
@@ -106,24 +108,23 @@ final class EntryIndex implements KnowledgeIndex {
         .toList();
   }
 
-  private double[] likely(QuestionReader.Read whole, List<Scored> ranked) {
+  private double[] likely(ReadQuestion whole, List<Scored> ranked) {
     double[] likely =
         reliability.of(
             evidence(whole.question(), ranked),
             ranked.stream().mapToDouble(Scored::score).toArray());
-    boolean thin =
-        ranked.getFirst().values[keys.indexOf("question")] == 0 || ranked.size() <= FEW;
-    if (whole.isOneWord() && thin) {
-      Reliability.lower(likely, weighing.of("one-word"));
+    Reliability.raise(
+        likely, KnownWordings.confidence(ranked.getFirst().values[keys.indexOf("known")]));
+    boolean thin = ranked.getFirst().values[keys.indexOf("question")] == 0 || ranked.size() <= FEW;
+    boolean inItsWords = ranked.getFirst().values[keys.indexOf("known")] >= 1;
+    if (whole.isOneWord() && thin && !inItsWords || known.isShared(whole.text())) {
+      Reliability.lower(likely, weighing.of("open-word"));
     }
-    double known = ranked.getFirst().values[keys.indexOf("known")];
-    Reliability.raise(likely, KnownWordings.confidence(known));
     return likely;
   }
 
   /** Residents' votes may move an entry, but no entry is surer than it would be without them. */
-  private double[] withoutLiftByVotes(
-      QuestionReader.Read whole, List<Scored> ranked, double[] likely) {
+  private double[] withoutLiftByVotes(ReadQuestion whole, List<Scored> ranked, double[] likely) {
     int votes = keys.indexOf(MemorySupport.VOTES);
     if (ranked.stream().allMatch(one -> one.values[votes] == 0)) {
       return likely;

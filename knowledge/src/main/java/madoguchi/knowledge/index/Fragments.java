@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 import madoguchi.knowledge.text.JapaneseText;
 
 /**
- * Terms that are no words: a resident's wording in hiragana is cut at the wrong places, so that
- * みいつ comes of ごみいつ. What stands in a question or an answer, or in a wording in katakana, is a
- * word.
+ * Terms that are no words: a resident's wording in hiragana is cut at the wrong places, so that みいつ
+ * comes of ごみいつ. What stands in a question or an answer, or in a wording in katakana, is a word.
  */
 final class Fragments {
 
@@ -41,8 +40,7 @@ final class Fragments {
     }
     String all = String.join(" ", katakana);
     fragments.removeIf(
-        term ->
-            term.length() >= SHORTEST_PART ? all.contains(term) : katakana.contains(term));
+        term -> term.length() >= SHORTEST_PART ? all.contains(term) : katakana.contains(term));
     return Set.copyOf(fragments);
   }
 }

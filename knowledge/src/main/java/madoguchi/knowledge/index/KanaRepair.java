@@ -61,7 +61,8 @@ final class KanaRepair {
     int from = 0;
     while (runs.find()) {
       String run = runs.group();
-      boolean ending = runs.start() > 0 && WrittenKey.hasKanji(text.substring(runs.start() - 1, runs.start()));
+      boolean ending =
+          runs.start() > 0 && WrittenKey.hasKanji(text.substring(runs.start() - 1, runs.start()));
       String word = ending || pieces.isScaffolding(run) ? "" : word(run);
       whole |= !word.isEmpty();
       if (word.isEmpty() && mending && !ending) {

@@ -1,6 +1,7 @@
 package madoguchi.knowledge.index;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class KnownWordings implements Signal {
 
   private final TextAnalysis analysis;
   private final Vocabulary vocabulary;
-  private final Map<List<String>, Integer> byWords = new HashMap<>();
+  private final Map<List<String>, Set<Integer>> byWords = new HashMap<>();
   private final Map<Key, Integer> byTerms = new HashMap<>();
 
   KnownWordings(
@@ -53,8 +54,7 @@ final class KnownWordings implements Signal {
           .forEach(
               wording -> {
                 List<Token> words = texts.words(wording);
-                // Words that several entries use tell none of them.
-                byWords.merge(analysis.meaningful(words), own, KnownWordings::same);
+                byWords.computeIfAbsent(analysis.meaningful(words), w -> new HashSet<>(2)).add(own);
                 if (all.size() <= MOST_ENTRIES) {
                   addTerms(wording, reader.ownTerms(words), own);
                   String repaired = reader.repaired(wording);
@@ -93,9 +93,12 @@ final class KnownWordings implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    int inItsWords = entryOf(asked.typed());
-    int inItsTerms = inItsWords >= 0 ? NONE : entryOfTerms(asked);
-    return entry -> entry == inItsWords ? 1 : entry == inItsTerms ? BY_TERMS : 0;
+    Set<Integer> inItsWords = entriesOf(asked.typed());
+    if (inItsWords.size() > 1) {
+      return entry -> inItsWords.contains(entry) ? BY_TERMS : 0;
+    }
+    int inItsTerms = inItsWords.isEmpty() ? entryOfTerms(asked) : NONE;
+    return entry -> inItsWords.contains(entry) ? 1 : entry == inItsTerms ? BY_TERMS : 0;
   }
 
   private int entryOfTerms(Asked asked) {
@@ -106,12 +109,22 @@ final class KnownWordings implements Signal {
     return byTerms.getOrDefault(key, NONE);
   }
 
-  /** The number of the entry with these very words, or a negative one. */
+  /** Whether several entries have these very words, so that none of them is meant more. */
+  boolean isShared(String question) {
+    return entriesOf(question).size() > 1;
+  }
+
+  /** The number of the one entry with these very words, or a negative one. */
   int entryOf(String question) {
+    Set<Integer> entries = entriesOf(question);
+    return entries.size() == 1 ? entries.iterator().next() : NONE;
+  }
+
+  private Set<Integer> entriesOf(String question) {
     if (question.length() > LONGEST) {
-      return NONE;
+      return Set.of();
     }
     List<String> words = analysis.meaningfulWords(question);
-    return words.isEmpty() ? NONE : byWords.getOrDefault(words, NONE);
+    return words.isEmpty() ? Set.of() : byWords.getOrDefault(words, Set.of());
   }
 }

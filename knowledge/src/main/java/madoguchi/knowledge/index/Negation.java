@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 import madoguchi.knowledge.text.JapaneseText;
 import madoguchi.knowledge.text.WordLines;
 
-/** Whether a text says that something is not: 「住民票はいらない」. By the patterns of {@code negations.txt}. */
+/**
+ * Whether a text says that something is not: 「住民票はいらない」. By the patterns of {@code negations.txt}.
+ */
 final class Negation {
 
   private static final Pattern ANY =

@@ -44,24 +44,10 @@ final class QuestionReader {
     this.repair = new KanaRepair(forms, vocabulary);
   }
 
-  /**
-   * A question that has been read.
-   *
-   * @param words as they were typed
-   */
-  record Read(Question question, List<Token> words) {
-
-    /** Whether it is one word or compound and nothing else. */
-    boolean isOneWord() {
-      return question.own().size() == 1
-          || !words.isEmpty() && words.stream().allMatch(word -> word.term() != null);
-    }
-  }
-
   private record Match(int from, int to, Alternative alternative) {}
 
   Question read(String typed) {
-    return readWhole(typed).question;
+    return readWhole(typed).question();
   }
 
   /** What is read of a text. */
@@ -69,25 +55,29 @@ final class QuestionReader {
     return typed.substring(0, Math.min(typed.length(), LONGEST_QUESTION));
   }
 
-  Read readWhole(String typed) {
+  ReadQuestion readWhole(String typed) {
     String begun = begun(typed);
     List<Token> words = analysis.tokens(begun);
-    return new Read(repaired(begun, readWords(words)), words);
+    return repaired(new ReadQuestion(begun, readWords(words), words));
   }
 
-  private Question repaired(String begun, Question asWritten) {
+  private ReadQuestion repaired(ReadQuestion typed) {
+    String begun = typed.text();
+    Question asWritten = typed.question();
     if (!KanaRepair.mayApply(begun)) {
-      return asWritten;
+      return typed;
     }
     int unknown = unknown(asWritten);
     KanaRepair.Repaired repaired = repair.repaired(begun, unknown > 0 || asWritten.isEmpty());
     if (unknown == 0 && !asWritten.isEmpty() && !repaired.whole()) {
-      return asWritten;
+      return typed;
     }
     Question other = readWords(analysis.tokens(repaired.text()));
     int left = unknown(other);
     boolean better = asWritten.isEmpty() || left < unknown || repaired.whole() && left == unknown;
-    return better && !other.isEmpty() ? other : asWritten;
+    return better && !other.isEmpty()
+        ? new ReadQuestion(repaired.text(), other, typed.words())
+        : typed;
   }
 
   /** The text with all its kana read as the town's words. */

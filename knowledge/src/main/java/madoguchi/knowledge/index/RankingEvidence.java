@@ -30,7 +30,8 @@ record RankingEvidence(double[] values) {
           "aspect3",
           "memory",
           "terms",
-          "unknown");
+          "unknown",
+          "few");
 
   private static final int COMPARED = 10;
   private static final int FEW = 3;
@@ -75,7 +76,8 @@ record RankingEvidence(double[] values) {
           best(ranked, keys, "aspect"),
           best(ranked, keys, "memory"),
           Math.log(1 + own.size()),
-          ideal == 0 ? 1 : unknown / ideal
+          ideal == 0 ? 1 : unknown / ideal,
+          ranked.size() == 1 ? 1 : ranked.size() == 2 ? 0.5 : 0
         });
   }
 

@@ -79,10 +79,12 @@ record Reliability(Model first, Model three) {
     }
   }
 
-  /** Lowers all to at most so much, in place. */
+  /** Lowers the first to at most so much, in place; what it loses goes to the two behind it. */
   static void lower(double[] likely, double most) {
-    for (int i = 0; i < likely.length; i++) {
-      likely[i] = Math.min(likely[i], most);
+    double taken = Math.max(0, likely[0] - most);
+    likely[0] -= taken;
+    for (int i = 1; i < Math.min(FEW, likely.length); i++) {
+      likely[i] = Math.min(likely[i - 1], likely[i] + taken / (FEW - 1));
     }
   }
 

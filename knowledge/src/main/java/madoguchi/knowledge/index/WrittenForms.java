@@ -174,9 +174,10 @@ final class WrittenForms {
     if (!plain(reading).equals(plain(form.reading))) {
       return false;
     }
-    if (known.isEmpty() && typed.length() < 2 && surface.length() < 3) {
-      // しん is no 死ん.
-      return false;
+    if (typed.isEmpty() || known.isEmpty()) {
+      // けんしん cut at the wrong place is no 死ん.
+      String kana = typed.isEmpty() ? surface : form.surface;
+      return typed.length() + known.length() >= 2 || kana.length() >= 3;
     }
     return isWithin(typed, known)
         || isWithin(known, typed)

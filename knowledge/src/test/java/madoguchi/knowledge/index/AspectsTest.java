@@ -64,4 +64,19 @@ class AspectsTest {
   private static String first(KnowledgeIndex index, String typed) {
     return index.search(typed, LocalDate.of(2026, 11, 1), 1).getFirst().entry().id();
   }
+
+  @Test
+  void namesNoAspectThatOnlySoundsSo() {
+    assertThat(Aspects.of("必要なものは何ですか").names()).doesNotContain("理由");
+    assertThat(Aspects.of("これはなんですか").names()).doesNotContain("理由");
+    assertThat(Aspects.of("何で届かないの").names()).contains("理由");
+    assertThat(Aspects.of("会社を辞めました。国保に入るには").names()).doesNotContain("廃止");
+    assertThat(Aspects.of("図書館の本はどこに返す").names()).doesNotContain("廃止");
+    assertThat(Aspects.of("家族が亡くなりました").names()).doesNotContain("代理");
+    assertThat(Aspects.of("家族が代わりに取れますか").names()).contains("代理");
+    assertThat(Aspects.of("ひなんじょはどこ").names()).doesNotContain("時間");
+    assertThat(Aspects.of("なんじまで").names()).contains("時間");
+    assertThat(Aspects.of("遠いところに住む").names()).doesNotContain("時期");
+    assertThat(Aspects.of("電子レンジの捨て方").names()).doesNotContain("電子");
+  }
 }

@@ -45,7 +45,8 @@ final class ConfidenceTraining {
           "aspect",
           "memory",
           "terms",
-          "unknown");
+          "unknown",
+          "few");
   private static final Set<String> OF_THREE =
       Set.of(
           "lead3",
@@ -58,7 +59,8 @@ final class ConfidenceTraining {
           "aspect3",
           "memory",
           "terms",
-          "unknown");
+          "unknown",
+          "few");
 
   private ConfidenceTraining() {}
 
@@ -219,7 +221,8 @@ final class ConfidenceTraining {
     for (double threshold : new double[] {0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8}) {
       System.out.printf(
           Locale.ROOT,
-          "from %.2f: asked %.3f answered, %.3f of them right; removed %.3f, unanswerable %.3f answered%n",
+          "from %.2f: asked %.3f answered, %.3f of them right; removed %.3f, unanswerable %.3f"
+              + " answered%n",
           threshold,
           share(judged, "asked", j -> j.first >= threshold),
           right(judged, threshold),

@@ -28,7 +28,7 @@ class KnownWordingsTest {
           vocabulary,
           new WrittenForms(entries, vocabulary, new ReadTexts(analysis, null), 0.9));
   private final KnownWordings known =
-      new KnownWordings(entries, analysis, reader, new ReadTexts(analysis, null));
+      new KnownWordings(entries, analysis, vocabulary, reader, new ReadTexts(analysis, null));
 
   @Test
   void seesTheSameWordsThroughKanaParticlesAndEndings() {
@@ -42,6 +42,20 @@ class KnownWordingsTest {
     assertThat(given("代わりの人の住民票")).isNegative();
     assertThat(KnownWordings.confidence(1)).isGreaterThan(KnownWordings.confidence(0.5));
     assertThat(KnownWordings.confidence(0)).isZero();
+  }
+
+  @Test
+  void knowsNoTermsOfWhichSomethingElseIsAsked() {
+    assertThat(given("住民票いくら")).isNegative();
+    assertThat(given("住民票はいらない")).isNegative();
+    assertThat(given("引っ越した")).isNegative();
+  }
+
+  @Test
+  void givesSomethingToAllThatShareAWording() {
+    assertThat(known.isShared("引っ越し")).isTrue();
+    assertThat(known.isShared("住民票をください")).isFalse();
+    assertThat(given("引っ越し")).isZero();
   }
 
   private int given(String typed) {

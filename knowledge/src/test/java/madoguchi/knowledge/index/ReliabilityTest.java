@@ -107,4 +107,18 @@ class ReliabilityTest {
     assertThat(model.weights()[1]).isZero();
     assertThat(model.bias()).isBetween(-0.7, -0.3);
   }
+
+  @Test
+  void lowersTheFirstInFavourOfThoseBehindIt() {
+    double[] likely = {0.9, 0.06, 0.02, 0.01};
+    Reliability.lower(likely, 0.5);
+
+    assertThat(likely[0]).isEqualTo(0.5, within(1e-9));
+    assertThat(likely[1]).isEqualTo(0.26, within(1e-9));
+    assertThat(likely[2]).isEqualTo(0.22, within(1e-9));
+    assertThat(likely[3]).isEqualTo(0.01, within(1e-9));
+    double[] below = {0.3, 0.1};
+    Reliability.lower(below, 0.5);
+    assertThat(below).containsExactly(0.3, 0.1);
+  }
 }
