@@ -15,6 +15,9 @@ import madoguchi.knowledge.index.Hit;
  */
 final class AnswerEach implements Step {
 
+  /** What the staff reads before the number of a question within a message. */
+  static final String PART = "分けた質問の番号";
+
   private final Questions questions;
   private final List<Step> steps;
 
@@ -56,7 +59,8 @@ final class AnswerEach implements Step {
         return new Result.Go(turn);
       }
       answers.add(end.answer());
-      hits.addAll(end.turn().hits());
+      int number = answers.size();
+      end.turn().hits().forEach(hit -> hits.add(ofPart(hit, number)));
       surest = Math.max(surest, end.turn().hits().getFirst().confidence());
     }
     return answers.stream().anyMatch(Answer.Answered.class::isInstance) && !isOne(turn, surest)
@@ -100,5 +104,12 @@ final class AnswerEach implements Step {
       }
     }
     throw new IllegalStateException("no step ended the turn");
+  }
+
+  /** The hit, saying for the staff which of the questions found it. */
+  private static Hit ofPart(Hit hit, int number) {
+    List<Hit.Signal> why = new ArrayList<>(hit.why());
+    why.addFirst(new Hit.Signal(PART, number, 0));
+    return new Hit(hit.entry(), hit.score(), hit.confidence(), why);
   }
 }
