@@ -26,6 +26,9 @@ final class EntryIndex implements KnowledgeIndex {
   /** With so few that share its word a question may as well be about what no entry is. */
   private static final int FEW = 2;
 
+  /** With so much of the first's match the second's question has the word as well. */
+  private static final double ALIKE = 0.8;
+
   /** With more entries than this it is not worth the memory to know what was read. */
   private static final int MOST_REMEMBERED = 20_000;
 
@@ -115,12 +118,18 @@ final class EntryIndex implements KnowledgeIndex {
             ranked.stream().mapToDouble(Scored::score).toArray());
     Reliability.raise(
         likely, KnownWordings.confidence(ranked.getFirst().values[keys.indexOf("known")]));
-    boolean thin = ranked.getFirst().values[keys.indexOf("question")] == 0 || ranked.size() <= FEW;
     boolean inItsWords = ranked.getFirst().values[keys.indexOf("known")] >= 1;
-    if (whole.isOneWord() && thin && !inItsWords || known.isShared(whole.text())) {
+    if ((whole.isOneWord() && !inItsWords && isOpen(ranked)) || known.isShared(whole.text())) {
       Reliability.lower(likely, weighing.of("open-word"));
     }
     return likely;
+  }
+
+  /** Whether the questions of these entries leave open which of them a single word means. */
+  private boolean isOpen(List<Scored> ranked) {
+    int question = keys.indexOf("question");
+    double first = ranked.getFirst().values[question];
+    return first == 0 || ranked.size() <= FEW || ranked.get(1).values[question] > ALIKE * first;
   }
 
   /** Residents' votes may move an entry, but no entry is surer than it would be without them. */
