@@ -11,9 +11,10 @@ import madoguchi.knowledge.text.Token;
  */
 record ReadQuestion(String text, Question question, List<Token> words) {
 
-  /** Whether it is one word or compound and nothing else. */
+  /** Whether it is one word or compound and nothing is said of what is asked about it. */
   boolean isOneWord() {
-    return question.own().size() == 1
-        || (!words.isEmpty() && words.stream().allMatch(word -> word.term() != null));
+    boolean one =
+        question.own().size() == 1 || words.stream().allMatch(word -> word.term() != null);
+    return one && Aspects.of(text).names().isEmpty();
   }
 }
