@@ -31,7 +31,10 @@ final class H2Rewriting {
     HikariPoolMXBean control = pool.getHikariPoolMXBean();
     control.suspendPool();
     try {
-      return isEmptied(control) && compact(pool);
+      boolean rewritten = isEmptied(control) && compact(pool);
+      // The pool may have opened one meanwhile, which the closing has ended.
+      control.softEvictConnections();
+      return rewritten;
     } finally {
       control.resumePool();
     }
