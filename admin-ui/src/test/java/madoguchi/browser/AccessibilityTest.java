@@ -30,7 +30,7 @@ class AccessibilityTest {
         ChatPage.open("/", options -> options.setColorScheme(scheme).setBypassCSP(true))) {
       ChatPage.see(chat.input());
       check(chat);
-      Locator answer = chat.answerTo("転入届");
+      Locator answer = chat.answerTo("ひっこしてきたら何すればいい？");
       answer.getByText("役に立たなかった").click();
       chat.answerTo("ごみ");
       chat.answerTo("家が火事です");

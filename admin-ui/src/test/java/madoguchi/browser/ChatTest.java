@@ -28,7 +28,7 @@ class ChatTest {
 
   @Test
   void answersAndGivesTheSource() {
-    Locator answer = chat.answerTo("転入届");
+    Locator answer = chat.answerTo("ひっこしてきたら何すればいい？");
     assertThat(answer).containsText("住み始めた日から14日以内");
     Locator source = answer.locator(".sources a");
     assertThat(source.first())
@@ -161,7 +161,7 @@ class ChatTest {
 
   @Test
   void takesAVoteAndGivesTheTextAway() {
-    Locator answer = chat.answerTo("転入届");
+    Locator answer = chat.answerTo("ひっこしてきたら何すればいい？");
     Locator vote = answer.getByText("役に立った", new Locator.GetByTextOptions().setExact(true));
     vote.click();
     assertThat(vote).hasAttribute("aria-pressed", "true");

@@ -86,13 +86,13 @@ class TypingTest {
 
   @Test
   void answersShortMessagesSentInARowInTheirOrder() {
-    for (String part : List.of("こんにちは", "転入届", "家が火事です")) {
+    for (String part : List.of("こんにちは", "ひっこしてきたら何すればいい？", "家が火事です")) {
       chat.input().fill(part);
       chat.input().press("Enter");
     }
     ChatPage.count(chat.lines("bot"), 3);
     assertThat(chat.lines("resident").locator(".bubble").allInnerTexts())
-        .containsExactly("こんにちは", "転入届", "家が火事です");
+        .containsExactly("こんにちは", "ひっこしてきたら何すればいい？", "家が火事です");
     assertThat(chat.lines("bot").nth(1)).containsText("14日以内");
     assertThat(chat.lines("bot").nth(2).locator("a[href='tel:119']").first()).isVisible();
     assertThat(chat.unsent()).hasCount(0);

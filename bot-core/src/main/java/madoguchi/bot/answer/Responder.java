@@ -2,7 +2,7 @@ package madoguchi.bot.answer;
 
 import java.util.Arrays;
 import java.util.List;
-import madoguchi.bot.post.StorageAway;
+import madoguchi.bot.town.StorageAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

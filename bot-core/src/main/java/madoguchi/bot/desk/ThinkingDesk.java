@@ -6,8 +6,8 @@ import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Overloaded;
 import madoguchi.bot.post.SendState;
-import madoguchi.bot.post.StorageAway;
 import madoguchi.bot.town.Municipality;
+import madoguchi.bot.town.StorageAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

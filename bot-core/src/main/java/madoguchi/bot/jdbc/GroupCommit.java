@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import madoguchi.bot.post.Overloaded;
-import madoguchi.bot.post.StorageAway;
+import madoguchi.bot.town.StorageAway;
 import org.jspecify.annotations.Nullable;
 
 /**

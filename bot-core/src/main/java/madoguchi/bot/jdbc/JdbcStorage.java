@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * All ports on one database, H2 (in PostgreSQL mode) or PostgreSQL, whose schema the migrations
- * under {@code db/migration} have made; they throw {@link madoguchi.bot.post.StorageAway} while it
+ * under {@code db/migration} have made; they throw {@link madoguchi.bot.town.StorageAway} while it
  * cannot be reached. Which settings of the two are expected, and what erasure means on each, stands
  * in the module's RATIONALE.md.
  */

@@ -2,7 +2,7 @@ package madoguchi.bot.jdbc;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import madoguchi.bot.post.StorageAway;
+import madoguchi.bot.town.StorageAway;
 import org.jspecify.annotations.Nullable;
 
 /** Ports that say by {@link StorageAway} that the database cannot be reached. */

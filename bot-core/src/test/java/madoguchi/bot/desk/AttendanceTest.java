@@ -17,7 +17,7 @@ import madoguchi.bot.post.Lease;
 import madoguchi.bot.post.Letter;
 import madoguchi.bot.post.LocalSignals;
 import madoguchi.bot.post.SendState;
-import madoguchi.bot.post.StorageAway;
+import madoguchi.bot.town.StorageAway;
 import madoguchi.municipality.MunicipalityCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

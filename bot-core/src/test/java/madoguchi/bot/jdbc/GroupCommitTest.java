@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import madoguchi.bot.post.Overloaded;
-import madoguchi.bot.post.StorageAway;
+import madoguchi.bot.town.StorageAway;
 import org.junit.jupiter.api.Test;
 
 /** Many wishes, few transactions. */

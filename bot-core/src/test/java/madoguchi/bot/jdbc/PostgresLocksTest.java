@@ -14,7 +14,7 @@ import madoguchi.bot.contract.PortContract;
 import madoguchi.bot.contract.Ports;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.post.Lease;
-import madoguchi.bot.post.StorageAway;
+import madoguchi.bot.town.StorageAway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

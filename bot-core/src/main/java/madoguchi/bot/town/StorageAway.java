@@ -1,4 +1,4 @@
-package madoguchi.bot.post;
+package madoguchi.bot.town;
 
 /** The storage cannot be reached at present: it has nothing to do with what was to be stored. */
 public final class StorageAway extends RuntimeException {
