@@ -128,9 +128,14 @@ public final class TownHall {
   }
 
   static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
+    HttpRequest built = request.timeout(Duration.ofSeconds(30)).build();
     try {
-      return http.send(
-          request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+      try {
+        return http.send(built, HttpResponse.BodyHandlers.ofString());
+      } catch (IOException closed) {
+        // The server has closed a connection that was kept, before it had read anything of this.
+        return http.send(built, HttpResponse.BodyHandlers.ofString());
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {

@@ -64,7 +64,7 @@ class WidgetTest {
       chat.button("質問する").click();
       ChatPage.see(chat.input());
       assertThat(chat.focused()).isEqualTo("question");
-      assertThat(chat.answerTo("転入届")).containsText("14日以内");
+      assertThat(chat.answerTo("ひっこしてきたら何すればいい？")).containsText("14日以内");
       chat.page().reload();
       ChatPage.see(chat.lines("bot").first());
       chat.input().focus();
