@@ -166,7 +166,9 @@ class FaultsTest {
   private void settle() {
     for (int i = 0; i < TIMES; i++) {
       String user = "U" + i;
-      await().atMost(Duration.ofMinutes(5)).until(() -> !town.line.book(user).isEmpty());
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .until(() -> town.waited(!town.line.book(user).isEmpty()));
       town.settled(user);
     }
   }

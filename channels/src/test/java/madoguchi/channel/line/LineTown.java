@@ -324,7 +324,7 @@ final class LineTown implements AutoCloseable {
   }
 
   /** While we wait the town's time goes on as ours does, so that pauses end. */
-  private boolean waited(boolean done) {
+  boolean waited(boolean done) {
     if (!done) {
       pass(Duration.ofMillis(100));
     }
