@@ -142,8 +142,7 @@ class FaultsTest {
     town.pass(Duration.ofMinutes(2));
     await()
         .atMost(Duration.ofMinutes(5))
-        .until(
-            () -> town.waited(town.outbox.troubled(LineTown.DEMO, 1_000).size() == TIMES));
+        .until(() -> town.waited(town.outbox.troubled(LineTown.DEMO, 1_000).size() == TIMES));
     List<Dispatch> troubled = town.outbox.troubled(LineTown.DEMO, 1_000);
     assertThat(troubled)
         .allSatisfy(

@@ -239,6 +239,10 @@ class WebControllerTest {
         415,
         "http-415");
     problem(
+        Browser.send(browser.request("/messages").POST(BodyPublishers.ofString("ごみ"))),
+        415,
+        "http-415");
+    problem(
         Browser.send(browser.request("/messages").PUT(BodyPublishers.noBody())), 405, "http-405");
     problem(browser.get("/nothing"), 404, "http-404");
     problem(
