@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import madoguchi.server.settings.Problem;
 import madoguchi.server.settings.Settings;
+import madoguchi.server.settings.TestSettings;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a Redis that cannot be used. */
@@ -16,16 +17,7 @@ class LiveConfigurationTest {
   @Test
   void doesNotRepeatAPasswordInAUrlThatCannotBeRead() {
     Settings settings =
-        new Settings(
-            Path.of("."),
-            new Settings.Db("", "", ""),
-            new Settings.Redis("redis://:geheim pass@nowhere:port"),
-            "",
-            "",
-            "",
-            1,
-            new Settings.Line("", "", "", "", "", ""),
-            new Settings.Web("", "", "", "", "", ""));
+        TestSettings.with(Path.of("."), new Settings.Redis("redis://:geheim pass@nowhere:port"));
     assertThatThrownBy(() -> new LiveConfiguration().live(settings))
         .isInstanceOf(Problem.class)
         .satisfies(

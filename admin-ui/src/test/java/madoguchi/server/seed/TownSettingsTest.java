@@ -15,6 +15,7 @@ import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.InMemoryFaqCatalog;
 import madoguchi.server.settings.Problem;
 import madoguchi.server.settings.Settings;
+import madoguchi.server.settings.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,16 +83,7 @@ class TownSettingsTest {
   }
 
   private Settings settings(Settings.Web web) {
-    return new Settings(
-        folder,
-        new Settings.Db("", "", ""),
-        new Settings.Redis(""),
-        "",
-        "",
-        "",
-        1,
-        new Settings.Line("", "", "", "", "", ""),
-        web);
+    return TestSettings.with(folder, web);
   }
 
   private static byte[] png() {

@@ -14,6 +14,7 @@ import madoguchi.bot.post.Arrival;
 import madoguchi.municipality.MunicipalityCode;
 import madoguchi.server.seed.DefaultTown;
 import madoguchi.server.settings.Settings;
+import madoguchi.server.settings.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,17 +27,7 @@ class CaretakerTest {
 
   @Test
   void sweepsWhatIsOldAtAnOrderlyStop() {
-    Settings settings =
-        new Settings(
-            directory,
-            new Settings.Db("", "", ""),
-            new Settings.Redis(""),
-            "",
-            "",
-            "",
-            1,
-            new Settings.Line("", "", "", "", "", ""),
-            new Settings.Web("", "", "", "", "", ""));
+    Settings settings = TestSettings.in(directory);
     Clock now = Clock.systemUTC();
     try (Database database = Database.open(settings)) {
       JdbcStorage storage = new JdbcStorage(database.dataSource(), database.masterKey(), now);

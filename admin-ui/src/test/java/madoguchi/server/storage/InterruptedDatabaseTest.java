@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import madoguchi.server.settings.Settings;
+import madoguchi.server.settings.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,16 +34,7 @@ class InterruptedDatabaseTest {
   }
 
   private Settings settings() {
-    return new Settings(
-        directory,
-        new Settings.Db("", "", ""),
-        new Settings.Redis(""),
-        "",
-        "",
-        "",
-        1,
-        new Settings.Line("", "", "", "", "", ""),
-        new Settings.Web("", "", "", "", "", ""));
+    return TestSettings.in(directory);
   }
 
   /** Whether an interrupted writer succeeds is its own affair. */

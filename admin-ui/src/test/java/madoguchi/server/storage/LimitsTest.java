@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import madoguchi.bot.jdbc.JdbcStorage;
 import madoguchi.server.settings.Settings;
+import madoguchi.server.settings.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,16 +55,7 @@ class LimitsTest {
   }
 
   private Settings settings(String url) {
-    return new Settings(
-        directory,
-        new Settings.Db(url, "postgres", "postgres"),
-        new Settings.Redis(""),
-        "",
-        "",
-        "",
-        1,
-        new Settings.Line("", "", "", "", "", ""),
-        new Settings.Web("", "", "", "", "", ""));
+    return TestSettings.with(directory, new Settings.Db(url, "postgres", "postgres"));
   }
 
   private static String told(Database database, String setting) throws SQLException {

@@ -2,10 +2,9 @@ package madoguchi.staff.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
@@ -14,23 +13,7 @@ class LoginThrottleTest {
 
   private Instant now = Instant.parse("2026-11-20T03:00:00Z");
   private final LoginThrottle throttle =
-      new LoginThrottle(
-          new Clock() {
-            @Override
-            public ZoneId getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-
-            @Override
-            public Instant instant() {
-              return now;
-            }
-          });
+      new LoginThrottle(((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
   @Test
   void letsSoManyThroughAndTellsHowLongToWait() {

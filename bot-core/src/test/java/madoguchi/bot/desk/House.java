@@ -2,6 +2,7 @@ package madoguchi.bot.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -72,23 +73,7 @@ final class House {
   final InMemoryMunicipalities towns = new InMemoryMunicipalities();
   final InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
   final AtomicReference<Instant> now = new AtomicReference<>(NOON);
-  final Clock clock =
-      new Clock() {
-        @Override
-        public ZoneOffset getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return now.get();
-        }
-      };
+  final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
   final Reception reception;
   final Municipality town =
       new Municipality(

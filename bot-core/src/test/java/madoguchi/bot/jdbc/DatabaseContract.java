@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -257,23 +258,7 @@ abstract class DatabaseContract extends PortContract {
   @Test
   void anotherNodeSeesAChangedTownWithinASecond() {
     AtomicReference<Instant> now = new AtomicReference<>(NOON);
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(java.time.ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now.get();
-          }
-        };
+    Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     JdbcStorage node = new JdbcStorage(source(), Databases.MASTER_KEY, clock);
     assertThat(node.municipalities().find(DEMO)).map(Municipality::name).contains("あおば野市");
     ports.municipalities().store(town(DEMO, "青葉野市"));

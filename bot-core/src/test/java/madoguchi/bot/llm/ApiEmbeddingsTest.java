@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,23 +60,7 @@ class ApiEmbeddingsTest {
   }
 
   private ApiEmbeddings embeddings(Duration deadline) {
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(java.time.ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now.get();
-          }
-        };
+    Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     return new ApiEmbeddings(
         new EmbeddingSettings(
             API.baseUrl() + "/v1",
