@@ -3,6 +3,7 @@ package madoguchi.server;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import madoguchi.bot.town.StorageAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -84,6 +85,9 @@ final class ErrorPages implements WebExceptionHandler, Ordered {
   }
 
   private static HttpStatusCode status(Throwable thrown) {
+    if (thrown instanceof StorageAway) {
+      return HttpStatus.SERVICE_UNAVAILABLE;
+    }
     return thrown instanceof ErrorResponse known
         ? known.getStatusCode()
         : HttpStatus.INTERNAL_SERVER_ERROR;

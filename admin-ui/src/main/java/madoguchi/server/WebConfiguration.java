@@ -23,6 +23,7 @@ import madoguchi.knowledge.completion.Completions;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.faq.PerTown;
 import madoguchi.server.seed.DefaultTown;
+import madoguchi.server.settings.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,7 +85,13 @@ class WebConfiguration {
 
   @Bean
   PublicAddress publicAddress(@Value("${madoguchi.public-url}") String configured) {
-    return new PublicAddress(configured);
+    try {
+      return new PublicAddress(configured);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.failed(
+          "MADOGUCHI_PUBLIC_URL は https://mado.city.example.jp の形で指定してください。",
+          "MADOGUCHI_PUBLIC_URL must be like https://mado.city.example.jp.");
+    }
   }
 
   @Bean

@@ -3,7 +3,9 @@ package madoguchi.server.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import madoguchi.server.settings.Problem;
+import madoguchi.server.settings.StartProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -55,6 +57,11 @@ public final class Commands implements Runnable {
     if (failure instanceof Problem problem) {
       line.getErr().println(problem.getMessage());
       return problem.exitCode();
+    }
+    Optional<String> known = StartProblem.line(failure);
+    if (known.isPresent()) {
+      line.getErr().println(known.get());
+      return 1;
     }
     throw failure;
   }

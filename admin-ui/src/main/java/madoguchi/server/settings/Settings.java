@@ -1,15 +1,11 @@
 package madoguchi.server.settings;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * The settings under {@code madoguchi} of {@code application.yml}, the page that explains each.
@@ -34,6 +30,18 @@ public record Settings(
     int workers,
     Line line,
     Web web) {
+
+  /**
+   * Refuses what nothing could run with.
+   *
+   * @throws Problem when nobody would work
+   */
+  public Settings {
+    if (workers < 1) {
+      throw Problem.failed(
+          "MADOGUCHI_WORKERS には1以上の数を指定してください。", "MADOGUCHI_WORKERS must be 1 or more.");
+    }
+  }
 
   /** The code of the town that every server has. */
   public static final String DEFAULT_TOWN = "demo";
@@ -110,21 +118,20 @@ public record Settings(
     }
   }
 
-  /** From a running application's environment. */
+  /**
+   * From a running application's environment.
+   *
+   * @throws Problem when a value fits nothing
+   */
   public static Settings of(Environment environment) {
+    Ports.check(environment);
     return Binder.get(environment).bind("madoguchi", Settings.class).get();
   }
 
   /** From the process's environment and {@code application.yml}, without an application. */
   public static Settings read() {
     StandardEnvironment environment = new StandardEnvironment();
-    try {
-      new YamlPropertySourceLoader()
-          .load("settings", new ClassPathResource("application.yml"))
-          .forEach(environment.getPropertySources()::addLast);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    SettingNames.page().forEach(environment.getPropertySources()::addLast);
     return of(environment);
   }
 }

@@ -24,7 +24,7 @@ final class Entrance {
   private final Pseudonyms pseudonyms;
 
   Entrance(Municipalities municipalities, Conversations conversations, Pseudonyms pseudonyms) {
-    this.municipalities = municipalities;
+    this.municipalities = new KnownTowns(municipalities);
     this.conversations = conversations;
     this.pseudonyms = pseudonyms;
   }

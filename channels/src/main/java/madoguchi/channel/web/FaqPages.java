@@ -121,6 +121,11 @@ final class FaqPages {
         Html.template("missing"), Map.of("assets", assets.folder(), "further", further));
   }
 
+  /** Said while the entries cannot be read: whom to call. */
+  Html unavailable(Municipality town) {
+    return part("unavailable", town, Map.of("assets", assets.folder()));
+  }
+
   /** As much of the answer as search engines show under a link. */
   private static String summary(FaqEntry entry) {
     String line = entry.answer().replaceAll("\\s+", " ").strip();

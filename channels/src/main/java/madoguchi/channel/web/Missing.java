@@ -1,8 +1,14 @@
 package madoguchi.channel.web;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** There is no such page or file. */
-@ResponseStatus(HttpStatus.NOT_FOUND)
-final class Missing extends RuntimeException {}
+final class Missing extends ResponseStatusException {
+
+  private static final long serialVersionUID = 1L;
+
+  Missing() {
+    super(HttpStatus.NOT_FOUND);
+  }
+}

@@ -24,7 +24,7 @@ final class Origins {
   private final Municipalities municipalities;
 
   Origins(Municipalities municipalities) {
-    this.municipalities = municipalities;
+    this.municipalities = new KnownTowns(municipalities);
   }
 
   /**

@@ -38,7 +38,7 @@ public final class WebCompletions {
       Clock clock,
       RateLimits rateLimits,
       WebSettings settings) {
-    this.municipalities = municipalities;
+    this.municipalities = new KnownTowns(municipalities);
     this.completions = completions;
     this.clock = clock;
     this.limits = new Limits(rateLimits, settings);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
+import madoguchi.bot.town.StorageAway;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.municipality.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class WebPages {
       Clock clock,
       WebAssets assets,
       PublicAddress address) {
-    this.municipalities = municipalities;
+    this.municipalities = new KnownTowns(municipalities);
     this.home = home;
     this.clock = clock;
     this.assets = assets;
@@ -135,6 +136,8 @@ public final class WebPages {
                 return answer(HttpStatus.OK, ancestors, body.apply(town));
               } catch (Missing missing) {
                 return answer(HttpStatus.NOT_FOUND, "'none'", faq.missing(town));
+              } catch (StorageAway away) {
+                return answer(HttpStatus.SERVICE_UNAVAILABLE, "'none'", faq.unavailable(town));
               }
             })
         .orElseGet(() -> answer(HttpStatus.NOT_FOUND, "'none'", faq.missing(null)));

@@ -3,6 +3,7 @@ package madoguchi.channel.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import madoguchi.bot.town.StorageAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -44,6 +45,9 @@ public final class WebProblems implements WebExceptionHandler, Ordered {
     if (thrown instanceof WebProblem problem) {
       problem.headers().forEach(response.getHeaders()::set);
       return write(response, problem.status(), problem.code(), problem.facts());
+    }
+    if (thrown instanceof StorageAway) {
+      return write(response, 503, "unavailable-anywhere", Map.of());
     }
     if (thrown instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       int status = known.getStatusCode().value();
