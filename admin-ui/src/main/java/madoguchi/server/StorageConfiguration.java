@@ -45,8 +45,8 @@ class StorageConfiguration {
   }
 
   @Bean
-  Caretaker caretaker(JdbcStorage storage, Clock clock) {
-    return new Caretaker(storage.upkeep(), clock);
+  Caretaker caretaker(Database database, JdbcStorage storage, Clock clock) {
+    return new Caretaker(database, storage.upkeep(), clock);
   }
 
   @Bean

@@ -101,6 +101,26 @@ class AccessibilityTest {
   }
 
   @Test
+  void marksTheLanguageOfEachLine() {
+    try (ChatPage chat = ChatPage.open()) {
+      chat.answerTo("ごみ");
+      chat.answerTo("How can I register my new address?");
+      chat.answerTo("쓰레기는 언제 버려요?");
+      chat.answerTo("119");
+      assertThat(languages(chat.lines("resident").locator(".text")))
+          .isEqualTo(List.of("ja", "", "ko", "ja"));
+      assertThat(languages(chat.lines("bot").locator(".text"))).containsOnly("ja");
+      assertThat(languages(chat.page().locator("[aria-live=polite]:not(.count) p span")))
+          .hasSize(3)
+          .containsOnly("ja");
+    }
+  }
+
+  private static List<String> languages(Locator texts) {
+    return texts.all().stream().map(text -> text.getAttribute("lang")).toList();
+  }
+
+  @Test
   void namesItsPartsInTheAccessibilityTree() {
     try (ChatPage chat = ChatPage.open()) {
       ChatPage.see(chat.input());

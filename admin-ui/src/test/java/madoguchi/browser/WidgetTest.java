@@ -49,6 +49,7 @@ class WidgetTest {
         "/widget",
         "<script src=\"%s/widget.js\" data-municipality=\"demo\"></script>".formatted(SERVER));
     serve("/frame", "<iframe title=\"チャット\" src=\"%s/embed/demo\"></iframe>".formatted(SERVER));
+    serve("/link", "<a href=\"%s/chat/demo\">チャットで聞く</a>".formatted(SERVER));
     site.start();
     ChatServer.running().set("web.allowed-origins", origin);
   }
@@ -199,6 +200,16 @@ class WidgetTest {
       assertThat(chat.input()).hasValue("そだい");
       chat.page().keyboard().press("Escape");
       assertThat(chat.button("質問する")).isFocused();
+    }
+  }
+
+  @Test
+  void isReachedByAPlainLinkFromASiteThatTheTownHasNotEvenNamed() {
+    ChatServer.running().set("web.allowed-origins", "");
+    try (ChatPage chat = ChatPage.open(origin + "/link", options -> {})) {
+      chat.page().getByText("チャットで聞く").click();
+      assertThat(chat.answerTo("ひっこしてきたら何すればいい？")).containsText("14日以内");
+      assertThat(chat.errors()).isEmpty();
     }
   }
 

@@ -22,6 +22,7 @@ public final class Caretaker implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofSeconds(2);
   private static final LocalTime EARLY = LocalTime.of(3, 30);
 
+  private final Database database;
   private final Upkeep upkeep;
   private final Clock clock;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -29,7 +30,8 @@ public final class Caretaker implements AutoCloseable {
   private LocalDate done;
 
   /** Begins its rounds. */
-  public Caretaker(Upkeep upkeep, Clock clock) {
+  public Caretaker(Database database, Upkeep upkeep, Clock clock) {
+    this.database = database;
     this.upkeep = upkeep;
     this.clock = clock;
     this.done = thoroughUntil();
@@ -50,6 +52,7 @@ public final class Caretaker implements AutoCloseable {
   private void round() {
     try {
       while (!stopping.await(OFTEN.toMillis(), TimeUnit.MILLISECONDS)) {
+        attempt(database::lookAtDisk);
         attempt(upkeep::often);
         LocalDate due = thoroughUntil();
         if (due.isAfter(done)) {

@@ -1,5 +1,6 @@
 package madoguchi.server.storage;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,7 @@ public final class DataDirectory {
       PosixFilePermissions.fromString("rwx------");
 
   /** With less, not even a night's upkeep can be written. */
-  private static final long NEEDED_BYTES = 8L << 20;
+  static final long NEEDED_BYTES = 8L << 20;
 
   private final Path path;
 
@@ -58,6 +59,12 @@ public final class DataDirectory {
               .formatted(directory),
           "The disk of the data directory is full.");
     }
+  }
+
+  /** Tells of its disk, when it is full and when there is room again. */
+  DiskWatch watch() {
+    File folder = path.toFile();
+    return new DiskWatch(path, folder::getUsableSpace);
   }
 
   /** A file in it. */

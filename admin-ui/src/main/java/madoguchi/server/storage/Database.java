@@ -33,11 +33,13 @@ public final class Database implements AutoCloseable {
           + ";DB_CLOSE_ON_EXIT=FALSE";
 
   private final AutoCloseable lock;
+  private final DiskWatch disk;
   private final HikariDataSource pool;
   private final byte[] masterKey;
 
-  private Database(AutoCloseable lock, HikariDataSource pool, byte[] masterKey) {
+  private Database(AutoCloseable lock, DiskWatch disk, HikariDataSource pool, byte[] masterKey) {
     this.lock = lock;
+    this.disk = disk;
     this.pool = pool;
     this.masterKey = masterKey;
   }
@@ -69,7 +71,10 @@ public final class Database implements AutoCloseable {
     // Tables first: whether something is stored is asked of them.
     migrate(db, pool);
     return new Database(
-        lock, pool, MasterKey.of(settings.masterKey(), directory, holdsTowns(pool)));
+        lock,
+        directory.watch(),
+        pool,
+        MasterKey.of(settings.masterKey(), directory, holdsTowns(pool)));
   }
 
   /** The pool of connections. */
@@ -85,6 +90,11 @@ public final class Database implements AutoCloseable {
   /** The key of this server, 32 bytes. */
   public byte[] masterKey() {
     return masterKey.clone();
+  }
+
+  /** Looks at the disk of the data directory and says in the log what changed. */
+  void lookAtDisk() {
+    disk.look();
   }
 
   /**
@@ -135,6 +145,9 @@ public final class Database implements AutoCloseable {
     limits.apply(config, db);
     // For Upkeep.nightly(), which closes and rewrites the embedded database's file.
     config.setAllowPoolSuspension(db.isEmbedded());
+    if (db.isEmbedded()) {
+      config.setExceptionOverride(new ClosedDatabase());
+    }
     // Asked for one connection below, for the pool itself would log a page when there is none.
     config.setInitializationFailTimeout(-1);
     HikariDataSource pool = reached(config);

@@ -35,10 +35,10 @@ class CaretakerTest {
       Conversation in = storage.conversations().open(TOWN, "web", new Citizen("c"), now.instant());
       storage.inbox().accept(List.of(arrival(in, "old"), arrival(in, "waits")));
       storage.inbox().done(TOWN, "old", "answered");
-      new Caretaker(storage.upkeep(), now).close();
+      new Caretaker(database, storage.upkeep(), now).close();
       assertThat(storage.inbox().outcome(TOWN, "old")).contains("answered");
       Clock later = Clock.offset(now, Duration.ofDays(8));
-      new Caretaker(storage.upkeep(), later).close();
+      new Caretaker(database, storage.upkeep(), later).close();
       assertThat(storage.inbox().outcome(TOWN, "old")).isEmpty();
       assertThat(storage.leases().take("worker", later.instant(), Duration.ofSeconds(15)))
           .flatMap(storage.inbox()::next)

@@ -1,6 +1,7 @@
 // The conversation on the screen: lines in their order, then what is still on its way.
 import { button, el, ICONS } from "./dom.js";
 import { feedback } from "./feedback.js";
+import { languageOf } from "./language.js";
 import { linkTo, richText } from "./richtext.js";
 import { say, WORDS } from "./words_ja.js";
 
@@ -101,7 +102,7 @@ export class Log {
       el(
         "div",
         { class: "bubble" },
-        richText(line.text),
+        el("div", { class: "text", lang: languageOf(line) }, richText(line.text)),
         line.sources?.length ? this.#sources(line.sources) : null,
       ),
       line.choices?.length ? this.#choices(line.choices) : null,
@@ -133,7 +134,7 @@ export class Log {
       "li",
       { class: "line", "data-from": "resident", "data-state": state },
       el("p", { class: "who" }, WORDS.from.resident),
-      el("div", { class: "bubble" }, richText(label)),
+      el("div", { class: "bubble" }, el("div", { class: "text", lang: languageOf({ from: "resident", text: label }) }, richText(label))),
       el(
         "p",
         { class: "fate" },
@@ -147,8 +148,8 @@ export class Log {
 
 /** What a screen reader says of a new line. */
 export function spoken(line) {
-  const choices = line.choices?.length ? say(WORDS.choicesCount, { count: line.choices.length }) : "";
-  return `${WORDS.from[line.from] ?? ""}：${line.text} ${choices}`;
+  const choices = line.choices?.length ? ` ${say(WORDS.choicesCount, { count: line.choices.length })}` : "";
+  return el("p", {}, `${WORDS.from[line.from] ?? ""}：`, el("span", { lang: languageOf(line) }, line.text), choices);
 }
 
 const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Tokyo", hour: "numeric", minute: "2-digit" });

@@ -163,7 +163,7 @@ export class View {
   }
 
   #speak(words) {
-    this.#speech.append(el("p", {}, words));
+    this.#speech.append(words);
     while (this.#speech.childElementCount > SPOKEN_KEPT) {
       this.#speech.firstElementChild.remove();
     }
