@@ -15,22 +15,18 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * The real server with the demo town on an embedded database: one for all tests of the browser, and
- * others that may be stopped.
- */
-final class ChatServer implements AutoCloseable {
+/** The real server with the demo town on an embedded database, one for all tests of the browser. */
+final class ChatServer {
 
   private static final ChatServer ONLY = only();
 
   private final ConfigurableApplicationContext context;
 
-  /** On a directory of its own, at that port; 0 for a free one. */
-  ChatServer(Path data, int port) {
+  private ChatServer(Path data) {
     context =
         new SpringApplicationBuilder(Server.class)
             .run(
-                "--server.port=" + port,
+                "--server.port=0",
                 "--management.server.port=0",
                 "--madoguchi.data-dir=" + data,
                 "--madoguchi.admin-password=browser-tests-only");
@@ -39,7 +35,7 @@ final class ChatServer implements AutoCloseable {
   private static ChatServer only() {
     try {
       Path data = Files.createTempDirectory("madoguchi-browser");
-      ChatServer server = new ChatServer(data, 0);
+      ChatServer server = new ChatServer(data);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(data)));
       return server;
     } catch (IOException failed) {
@@ -71,13 +67,8 @@ final class ChatServer implements AutoCloseable {
             settings));
   }
 
-  @Override
-  public void close() {
-    context.close();
-  }
-
   private void stop(Path data) {
-    close();
+    context.close();
     try {
       FileSystemUtils.deleteRecursively(data);
     } catch (IOException left) {
