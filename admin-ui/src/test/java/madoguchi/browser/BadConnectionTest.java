@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,37 @@ class BadConnectionTest {
     chat.button("もう一度送る").click();
     ChatPage.see(chat.lines("bot").first());
     assertThat(posts).hasValueGreaterThan(1);
+  }
+
+  @Test
+  void saysThatManyAskAndSendsAgainWhenItWasToldTo() {
+    AtomicInteger posts = new AtomicInteger();
+    chat.page()
+        .route(
+            MESSAGES,
+            route -> {
+              if (route.request().method().equals("POST") && posts.incrementAndGet() == 1) {
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setHeaders(Map.of("Retry-After", "40"))
+                        .setBody("{}"));
+              } else {
+                route.resume();
+              }
+            });
+    chat.page().clock().install();
+    chat.ask("転入届");
+    ChatPage.see(chat.page().locator(".trouble").getByText("いま混み合っています"));
+    assertThat(chat.page().locator(".trouble a[href='tel:0000123000']")).isVisible();
+    assertThat(chat.unsent()).containsText("まだ届いていません");
+    chat.page().clock().fastForward(30_000);
+    assertThat(posts).hasValue(1);
+    chat.page().clock().fastForward(11_000);
+    ChatPage.see(chat.lines("bot").first());
+    ChatPage.count(chat.unsent(), 0);
+    assertThat(chat.page().locator(".trouble")).hasText("");
+    assertThat(posts).hasValue(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chat in a town's own site: another origin, with a content policy of its own. */
@@ -49,6 +51,10 @@ class WidgetTest {
         "/widget",
         "<script src=\"%s/widget.js\" data-municipality=\"demo\"></script>".formatted(SERVER));
     serve("/frame", "<iframe title=\"チャット\" src=\"%s/embed/demo\"></iframe>".formatted(SERVER));
+    serve(
+        "/light",
+        "<script src=\"%s/widget.js\" data-municipality=\"demo\" data-theme=\"light\"></script>"
+            .formatted(SERVER));
     serve("/link", "<a href=\"%s/chat/demo\">チャットで聞く</a>".formatted(SERVER));
     site.start();
     ChatServer.running().set("web.allowed-origins", origin);
@@ -200,6 +206,21 @@ class WidgetTest {
       assertThat(chat.input()).hasValue("そだい");
       chat.page().keyboard().press("Escape");
       assertThat(chat.button("質問する")).isFocused();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/widget,'rgb(26, 26, 26)'", "/light,'rgb(255, 255, 255)'"})
+  void followsDarkColoursUnlessTheSiteHasNone(String path, String ground) {
+    try (ChatPage chat =
+        ChatPage.open(origin + path, options -> options.setColorScheme(ColorScheme.DARK))) {
+      chat.button("質問する").click();
+      ChatPage.see(chat.input());
+      assertThat(
+              chat.page()
+                  .locator("dialog.panel")
+                  .evaluate("panel => getComputedStyle(panel).backgroundColor"))
+          .isEqualTo(ground);
     }
   }
 

@@ -67,14 +67,12 @@ public final class Database implements AutoCloseable {
     DataDirectory directory = DataDirectory.at(settings.dataDir());
     Settings.Db db = settings.db();
     AutoCloseable lock = db.isEmbedded() ? directory.lock() : () -> {};
-    HikariDataSource pool = pool(db, directory, limits);
+    DiskWatch disk = directory.watch();
+    HikariDataSource pool = pool(db, directory, disk, limits);
     // Tables first: whether something is stored is asked of them.
     migrate(db, pool);
     return new Database(
-        lock,
-        directory.watch(),
-        pool,
-        MasterKey.of(settings.masterKey(), directory, holdsTowns(pool)));
+        lock, disk, pool, MasterKey.of(settings.masterKey(), directory, holdsTowns(pool)));
   }
 
   /** The pool of connections. */
@@ -133,7 +131,8 @@ public final class Database implements AutoCloseable {
         .migrate();
   }
 
-  private static HikariDataSource pool(Settings.Db db, DataDirectory directory, Limits limits) {
+  private static HikariDataSource pool(
+      Settings.Db db, DataDirectory directory, DiskWatch disk, Limits limits) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("madoguchi");
     config.setJdbcUrl(
@@ -146,7 +145,7 @@ public final class Database implements AutoCloseable {
     // For Upkeep.nightly(), which closes and rewrites the embedded database's file.
     config.setAllowPoolSuspension(db.isEmbedded());
     if (db.isEmbedded()) {
-      config.setExceptionOverride(new ClosedDatabase());
+      config.setExceptionOverride(new ClosedDatabase(disk));
     }
     // Asked for one connection below, for the pool itself would log a page when there is none.
     config.setInitializationFailTimeout(-1);

@@ -19,8 +19,8 @@ final class DiskWatch {
     this.usableBytes = usableBytes;
   }
 
-  /** Looks once; called again and again by one thread. */
-  void look() {
+  /** Looks once; called every now and then, and when something could not be written. */
+  synchronized void look() {
     boolean now = usableBytes.getAsLong() < DataDirectory.NEEDED_BYTES;
     if (now && !full) {
       LOG.error(

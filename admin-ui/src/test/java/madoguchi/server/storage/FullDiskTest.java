@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -75,6 +76,17 @@ class FullDiskTest {
     watch.look();
     watch.look();
     assertThat(log.getAll().lines().filter(line -> line.contains("has room again"))).hasSize(1);
+  }
+
+  @Test
+  void namesTheDiskAtTheFirstFailure(CapturedOutput log) {
+    ClosedDatabase override = new ClosedDatabase(new DiskWatch(directory, () -> 0));
+    assertThat(override.adjudicate(new SQLException("syntax", "42000")))
+        .isEqualTo(SQLExceptionOverride.Override.CONTINUE_EVICT);
+    assertThat(log).doesNotContain(directory.toString());
+    assertThat(override.adjudicate(new SQLException("closed", "90098")))
+        .isEqualTo(SQLExceptionOverride.Override.MUST_EVICT);
+    assertThat(log).contains("disk of the data directory is full", directory.toString());
   }
 
   private static void closeAsH2DoesWhenItCannotWrite(Database database) {
