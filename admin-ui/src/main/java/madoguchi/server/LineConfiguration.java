@@ -18,6 +18,7 @@ import madoguchi.bot.town.Municipalities;
 import madoguchi.channel.line.LineChannel;
 import madoguchi.channel.line.LineStores;
 import madoguchi.channel.line.LineWebhook;
+import madoguchi.channel.web.PublicAddress;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.municipality.MunicipalityCode;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -51,9 +52,11 @@ class LineConfiguration {
       Curation curation,
       FaqCatalog catalog,
       Sentences sentences,
+      PublicAddress address,
       Clock clock) {
     LineStores ports = new LineStores(stores.conversations(), stores.inbox(), errands, attachments);
-    return new LineChannel(municipalities, ports, curation, catalog, sentences, clock);
+    Municipalities towns = new PublicTowns(municipalities, address.configured());
+    return new LineChannel(towns, ports, curation, catalog, sentences, clock);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package madoguchi.server.index;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -120,12 +121,22 @@ public final class IndexKeeper implements AutoCloseable {
 
   /** A town whose entries cannot be read or indexed keeps its present index. */
   private void lookAtAll() {
+    List<Municipality> towns;
     try {
-      for (Municipality town : municipalities.all()) {
+      towns = municipalities.all();
+    } catch (RuntimeException away) {
+      LOG.error("the towns could not be read: {}", away.getClass().getName());
+      return;
+    }
+    for (Municipality town : towns) {
+      try {
         lookAt(town.code());
+      } catch (RuntimeException broken) {
+        LOG.error(
+            "town {}: its index could not be refreshed: {}",
+            town.code(),
+            broken.getClass().getName());
       }
-    } catch (RuntimeException broken) {
-      LOG.error("an index could not be refreshed: {}", broken.getClass().getName());
     }
   }
 

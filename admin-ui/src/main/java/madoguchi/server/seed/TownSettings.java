@@ -5,12 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import madoguchi.channel.web.TownSetting;
 import madoguchi.server.settings.Problem;
 import org.slf4j.Logger;
@@ -21,24 +18,23 @@ public final class TownSettings {
 
   private static final Logger LOG = LoggerFactory.getLogger(TownSettings.class);
 
-  /** LINE's door knows what its own mean. */
-  private static final Pattern LINE = Pattern.compile("line\\.[a-z-]{1,40}");
+  private static final SettingRules RULES = new SettingRules();
 
   private TownSettings() {}
 
   /** A value as it is stored; one that begins with @ is the content of the file of that name. */
   public static String value(String name, String given) {
-    if (!LINE.matcher(name).matches() && TownSetting.named(name).isEmpty()) {
+    if (!RULES.names().contains(name)) {
       throw Problem.badInput(
-          "設定「%s」はありません。使えるのは %s と line.… です。".formatted(name, names()),
-          "There is no such setting: see docs/web-chat.md.");
+          "設定「%s」はありません。使えるのは %s です。".formatted(name, String.join("、", RULES.names())),
+          "There is no such setting: see docs/web-chat.md and docs/line.md.");
     }
     String value = given.startsWith("@") ? read(name, given.substring(1)) : given;
-    TownSetting.named(name)
-        .filter(setting -> !setting.accepts(value))
+    RULES
+        .misfit(name, value)
         .ifPresent(
-            setting -> {
-              throw Problem.badInput(name + "：" + setting.rule(), "The value does not fit.");
+            rule -> {
+              throw Problem.badInput(name + "：" + rule, "The value does not fit.");
             });
     return value;
   }
@@ -67,11 +63,5 @@ public final class TownSettings {
       throw Problem.badInput(
           "%s：ファイル「%s」を読めません。".formatted(name, file), "The file cannot be read.");
     }
-  }
-
-  private static String names() {
-    return Arrays.stream(TownSetting.values())
-        .map(TownSetting::key)
-        .collect(Collectors.joining("、"));
   }
 }

@@ -14,7 +14,8 @@ record SendingNote(String code, String value) {
   private static final Pattern STATUS = Pattern.compile("(\\d{3})( after retry)?");
 
   /** How a note begins whose sending certainly did not arrive so far. */
-  private static final Pattern NOT_SENT = Pattern.compile("^not sent ×\\d+: ");
+  private static final Pattern NOT_SENT =
+      Pattern.compile("^(expired )?(not sent( ×\\d+)?: )?(?=.)");
 
   static SendingNote of(String note) {
     String cause = NOT_SENT.matcher(note).replaceFirst("");

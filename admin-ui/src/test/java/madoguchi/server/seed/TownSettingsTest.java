@@ -18,6 +18,8 @@ import madoguchi.server.settings.Settings;
 import madoguchi.server.settings.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings on their way to a town. */
 class TownSettingsTest {
@@ -38,11 +40,44 @@ class TownSettingsTest {
 
   @Test
   void knowsNoOtherNames() {
-    for (String unknown : List.of("web.color", "pack.base", "colour", "line.", "line.A")) {
+    for (String unknown :
+        List.of("web.color", "pack.base", "colour", "line.", "line.pusch", "line.push.rule")) {
       assertThatExceptionOfType(Problem.class)
           .isThrownBy(() -> TownSettings.value(unknown, "x"))
           .withMessageContaining("web.colour");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "line.push ; on ; ja",
+        "line.loading ; 20 ; 61",
+        "line.loading ; off ; abc",
+        "line.attachment-megabytes ; 50 ; 51",
+        "line.attachment-days ; 3650 ; 3651",
+        "line.forward-url ; https://line.example.jp/hook ; ftp://line.example.jp",
+        "line.forward-url ; http://localhost:9/x ; http://line.example.jp",
+        "line.forward-events ; postback,beacon ; 1,2",
+        "line.channel-token ; a+b/c= ; a b",
+        "web.base-url ; https://mado.city.example.jp ; mado",
+        "confidence.answer ; 0.65 ; 65",
+        "confidence.choose ; 1 ; -0.1"
+      })
+  void knowsWhatEverySettingMayHold(String name, String fits, String misfit) {
+    assertThat(TownSettings.value(name, fits)).isEqualTo(fits);
+    assertThatExceptionOfType(Problem.class)
+        .isThrownBy(() -> TownSettings.value(name, misfit))
+        .withMessageMatching(name + "：.+。");
+    assertThat(TownSettings.value(name, "")).isEmpty();
+  }
+
+  @Test
+  void hasASentenceForEverySetting() {
+    SettingRules rules = new SettingRules();
+    assertThat(rules.names())
+        .allSatisfy(name -> assertThat(rules.misfit(name, " \u0000")).isPresent());
   }
 
   @Test

@@ -70,6 +70,11 @@ public final class Sentences {
     return new ChoiceLabels(plain("label.politeness"), plain("label.joint"));
   }
 
+  /** How what a citizen did without words stands in the conversation. */
+  public Deeds deeds() {
+    return new Deeds(byName);
+  }
+
   /**
    * A sentence as it stands, without anybody's facts.
    *

@@ -62,9 +62,9 @@ public final class Wording {
     return line(say(name, town));
   }
 
-  /** What a citizen did without words, as it stands in the conversation. */
-  public String name(String deed) {
-    return sentences.plain(sentences.has(deed) ? deed : "sent.other");
+  /** How what a citizen did without words stands in the conversation. */
+  public Deeds deeds() {
+    return sentences.deeds();
   }
 
   private Line handedOver(Answer.HandedOver handed, Municipality town) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import madoguchi.bot.answer.Answer;
+import madoguchi.bot.answer.Deeds;
 import madoguchi.bot.answer.Responder;
 import madoguchi.bot.answer.Step;
 import madoguchi.bot.answer.Turn;
@@ -40,12 +41,14 @@ public final class Reception {
   private final Conversations conversations;
   private final Responder responder;
   private final Wording wording;
+  private final Deeds deeds;
   private final Clock clock;
 
   public Reception(Conversations conversations, Responder responder, Wording wording, Clock clock) {
     this.conversations = conversations;
     this.responder = responder;
     this.wording = wording;
+    this.deeds = wording.deeds();
     this.clock = clock;
   }
 
@@ -136,9 +139,9 @@ public final class Reception {
           case Said.AskedForPerson() -> "職員に相談する";
           case Said.Arrived(), Said.Invited() -> "";
           case Said.Sent(String kind, String detail) ->
-              wording.name("sent." + kind) + PersonalInfo.mask(detail).text();
+              deeds.name("sent." + kind) + PersonalInfo.mask(detail).text();
           case Said.Voted(String id, String faqId, boolean useful) ->
-              wording.name(useful ? "vote.useful" : "vote.useless");
+              deeds.name(useful ? "vote.useful" : "vote.useless");
         };
     return new Utterance(0, now, Sender.RESIDENT, inquiry.messageId(), text, List.of(), List.of());
   }

@@ -1,6 +1,7 @@
 package madoguchi.bot.policy;
 
 import java.util.Optional;
+import madoguchi.bot.answer.Deeds;
 import madoguchi.bot.answer.Step;
 import madoguchi.bot.answer.Turn;
 import madoguchi.bot.conversation.Sender;
@@ -16,10 +17,12 @@ final class ReadTogether implements Step {
 
   private final KnowledgeIndexes indexes;
   private final Policy policy;
+  private final Deeds deeds;
 
-  ReadTogether(KnowledgeIndexes indexes, Policy policy) {
+  ReadTogether(KnowledgeIndexes indexes, Policy policy, Deeds deeds) {
     this.indexes = indexes;
     this.policy = policy;
+    this.deeds = deeds;
   }
 
   @Override
@@ -43,10 +46,13 @@ final class ReadTogether implements Step {
         && alone.lastSource().filter(source -> source.faqId().equals(found)).isEmpty();
   }
 
-  /** The resident's last words, when both are short enough to belong together. */
+  /**
+   * The resident's last words (a vote or a sticker is none), when both are short enough to belong
+   * together.
+   */
   private Optional<String> before(Turn turn) {
     return turn.earlier().reversed().stream()
-        .filter(line -> line.from() == Sender.RESIDENT)
+        .filter(line -> line.from() == Sender.RESIDENT && !deeds.isDeed(line.text()))
         .findFirst()
         .map(Utterance::text)
         .filter(text -> !text.isBlank() && !text.equals(turn.text()))

@@ -2,6 +2,7 @@ package madoguchi.bot.policy;
 
 import java.util.List;
 import madoguchi.bot.answer.AnswerWriter;
+import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.answer.Step;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.index.KnowledgeIndexes;
@@ -28,7 +29,7 @@ public final class StandardSteps {
         new Greet(rules),
         new AnswerEach(Questions.standard(rules), List.of(search, confidence, write)),
         search,
-        new ReadTogether(indexes, policy),
+        new ReadTogether(indexes, policy, Sentences.standard().deeds()),
         confidence,
         write);
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.answer.Step;
 import madoguchi.bot.answer.Turn;
 import madoguchi.bot.conversation.Conversation;
@@ -38,7 +39,9 @@ class ReadTogetherTest {
   private final InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
   private final ReadTogether step =
       new ReadTogether(
-          new KnowledgeIndexes(catalog, snapshot -> index()), new Policy(0.6, 0.1, 3, 10, 30));
+          new KnowledgeIndexes(catalog, snapshot -> index()),
+          new Policy(0.6, 0.1, 3, 10, 30),
+          Sentences.standard().deeds());
 
   @Test
   void understandsWhatIsSaidInTwoMessages() {
@@ -89,6 +92,12 @@ class ReadTogetherTest {
   @Test
   void joinsTheLastMessageOnlyAndNotWhatTheBotSaid() {
     take("手数料は？", 0.2, "住民票です", "粗大ごみです");
+    assertThat(searched).containsExactly("粗大ごみです 手数料は？");
+  }
+
+  @Test
+  void looksPastVotesStickersAndPhotosForTheWordsBefore() {
+    take("手数料は？", 0.2, "粗大ごみです", "役に立った", "〔スタンプ〕", "〔位置情報〕あおば野駅");
     assertThat(searched).containsExactly("粗大ごみです 手数料は？");
   }
 

@@ -14,7 +14,7 @@ final class BodyShare implements AutoCloseable {
 
   /** Takes more; false when nothing is left, and then nothing was taken. */
   boolean take(long more) {
-    boolean taken = budget.take(more);
+    boolean taken = budget.take(mine.get(), more);
     if (taken) {
       mine.addAndGet(more);
     }

@@ -70,6 +70,11 @@ final class Consequences {
     return wanted;
   }
 
+  /** Whether what is sent in messages of that kind is kept where a town keeps attachments. */
+  static boolean isKept(String kind) {
+    return FETCHED.contains(kind);
+  }
+
   private static boolean isToBeFetched(ReceivedEvent event, Municipality town) {
     JsonNode message = event.event().path("message");
     String provider = message.path("contentProvider").path("type").asString("line");

@@ -130,12 +130,15 @@ public final class LineChannel implements Channel, AutoCloseable {
   }
 
   private Reading reading(Arrival arrival) {
-    boolean forwards =
-        municipalities
-            .find(arrival.municipality())
-            .flatMap(town -> new LineSettings(town).forwardUrl())
-            .isPresent();
-    return events.read(ReceivedEvent.ofPayload(arrival.payload()), forwards);
+    Optional<LineSettings> town =
+        municipalities.find(arrival.municipality()).map(LineSettings::new);
+    Reading reading =
+        events.read(
+            ReceivedEvent.ofPayload(arrival.payload()),
+            town.flatMap(LineSettings::forwardUrl).isPresent());
+    return town.filter(LineSettings::keepsAttachments).isPresent()
+        ? reading
+        : reading.keepingNothing();
   }
 
   @Override

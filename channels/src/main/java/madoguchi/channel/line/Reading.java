@@ -21,6 +21,13 @@ record Reading(@Nullable Said said, String silence) {
     return new Reading(null, "silent-" + name);
   }
 
+  /** In a town that keeps nothing for staff: something came that nobody will see. */
+  Reading keepingNothing() {
+    return said instanceof Said.Sent(String kind, String detail) && Consequences.isKept(kind)
+        ? of(new Said.Sent("other", ""))
+        : this;
+  }
+
   static Reading of(Optional<Said> said, String otherwise) {
     return said.map(Reading::of).orElseGet(() -> silent(otherwise));
   }

@@ -96,7 +96,10 @@ class AttachedTest {
     town.set("line.attachments", "off");
     ObjectNode off = sent("Ud", "image");
     town.deliver(off);
-    town.read("Ud", 1);
+    assertThat(town.read("Ud", 1).getFirst().texts().getFirst())
+        .as("nobody is promised to be seen what is not kept")
+        .contains("文字で送って")
+        .doesNotContain("職員が見る");
     town.set("line.attachments", "on");
     ObjectNode elsewhere = sent("Ud", "image");
     ((ObjectNode) elsewhere.path("message"))

@@ -22,7 +22,7 @@ class RawBodyTest {
 
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
-  private final BodyBudget budget = new BodyBudget(3_000_000);
+  private final BodyBudget budget = new BodyBudget(6_000_000);
 
   @Test
   void keepsTheBytesAsTheyCame() throws Refused {
@@ -53,16 +53,42 @@ class RawBodyTest {
       assertThat(reader(share).keep(of(Flux.just(buffer("x".repeat(1_000_000))))))
           .hasSize(1_000_000);
     }
+    String large = "x".repeat(500_000);
     try (BodyShare fourth = budget.share()) {
-      assertThat(refusal(() -> reader(fourth).keep(of(Flux.just(buffer("{}"))))))
+      assertThat(refusal(() -> reader(fourth).keep(of(Flux.just(buffer(large))))))
           .isEqualTo(Refusal.BUSY);
     }
     shares.getFirst().close();
     try (BodyShare fourth = budget.share()) {
-      assertThat(reader(fourth).keep(of(Flux.just(buffer("{}"))))).hasSize(2);
+      assertThat(reader(fourth).keep(of(Flux.just(buffer(large))))).hasSize(500_000);
     }
     shares.forEach(BodyShare::close);
     assertThat(budget.held()).isZero();
+  }
+
+  @Test
+  void leavesRoomForDeliveriesOfTheUsualSizeWhileLargeOnesFillTheirPart() throws Refused {
+    List<BodyShare> shares = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      BodyShare share = budget.share();
+      shares.add(share);
+      reader(share).keep(of(Flux.just(buffer("x".repeat(1_000_000)))));
+    }
+    int fit = 0;
+    for (; fit < 100; fit++) {
+      BodyShare share = budget.share();
+      shares.add(share);
+      if (!share.take(BodyBudget.USUAL)) {
+        break;
+      }
+    }
+    assertThat(fit).isEqualTo(3_000_000 / (int) BodyBudget.USUAL);
+    shares.forEach(BodyShare::close);
+    assertThat(budget.held()).isZero();
+    try (BodyShare share = budget.share()) {
+      assertThat(reader(share).keep(of(Flux.just(buffer("x".repeat(1_000_000))))))
+          .hasSize(1_000_000);
+    }
   }
 
   @Test
