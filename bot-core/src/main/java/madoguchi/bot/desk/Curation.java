@@ -51,13 +51,11 @@ public final class Curation {
    * @return false when the bot has said no such line in this conversation
    */
   public boolean vote(Conversation in, long number, boolean useful) {
-    List<Utterance> lines =
+    List<Utterance> around =
         stores
             .conversations()
-            .after(in.municipality(), in.id(), Math.max(0, number - 1 - LOOKED_BACK))
-            .stream()
-            .filter(line -> line.number() <= number)
-            .toList();
+            .after(in.municipality(), in.id(), Math.max(0, number - 1 - LOOKED_BACK));
+    List<Utterance> lines = around.stream().filter(line -> line.number() <= number).toList();
     if (lines.isEmpty()
         || lines.getLast().number() != number
         || lines.getLast().from() != Sender.BOT) {
@@ -65,7 +63,7 @@ public final class Curation {
     }
     stores.journal().feedback(in.municipality(), in.id(), number, useful, clock.instant());
     Utterance answer = lines.getLast();
-    if (answer.sources().size() == 1) {
+    if (answer.sources().size() == 1 && !VotedQuestion.isOneOfSeveral(around, answer)) {
       String faqId = answer.sources().getFirst().faqId();
       VotedQuestion.of(lines, answer, faqId)
           .ifPresent(

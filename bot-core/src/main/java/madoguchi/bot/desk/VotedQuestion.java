@@ -31,6 +31,19 @@ final class VotedQuestion {
     return said(lines, offer.orElse(answer)).filter(line -> !line.text().isBlank());
   }
 
+  /**
+   * Whether the message was several questions in one: which words this entry answers is not told.
+   */
+  static boolean isOneOfSeveral(List<Utterance> lines, Utterance answer) {
+    return lines.stream()
+        .anyMatch(
+            line ->
+                line.from() == Sender.BOT
+                    && line.inReplyTo().equals(answer.inReplyTo())
+                    && line.number() != answer.number()
+                    && !line.sources().isEmpty());
+  }
+
   private static Optional<Utterance> said(List<Utterance> lines, Utterance answer) {
     return lines.stream()
         .filter(

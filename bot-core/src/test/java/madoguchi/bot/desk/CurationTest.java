@@ -116,6 +116,16 @@ class CurationTest {
   }
 
   @Test
+  void aVoteOnOneOfSeveralAnswersTeachesNothing() {
+    said(Sender.RESIDENT, "m1", "ソファはどうする？それと転入届は？");
+    said(Sender.BOT, "m1", "電話で申し込んでください。", "sodai");
+    said(Sender.BOT, "m1", "14日以内に届け出てください。", "tennyu");
+    assertThat(curation.vote(conversation, 2, true)).isTrue();
+    assertThat(curation.vote(conversation, 3, true)).isTrue();
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
   void likeQuestionsHaveTheSameTermsInAnyOrderAndWriting() {
     VotedQuestion like = new VotedQuestion();
     assertThat(like.sameAs("粗大ゴミの料金は？")).isEqualTo(like.sameAs("料金　粗大ごみ"));
