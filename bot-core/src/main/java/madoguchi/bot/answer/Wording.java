@@ -42,7 +42,11 @@ public final class Wording {
       case Answer.Answered(Hit hit, String text, String reason) ->
           List.of(new Line(text, List.of(source(hit)), List.of()));
       case Answer.Choose choose ->
-          List.of(new Line(say("choose", town), List.of(), choices(choose.candidates(), town)));
+          List.of(
+              new Line(
+                  say(choose.candidates().size() == 1 ? "choose.one" : "choose", town),
+                  List.of(),
+                  choices(choose.candidates(), town)));
       case Answer.Several(List<Answer> parts) ->
           parts.stream().flatMap(part -> of(part, town).stream()).toList();
       case Answer.Unanswered unanswered ->

@@ -23,12 +23,6 @@ final class EntryIndex implements KnowledgeIndex {
 
   private static final int CANDIDATES = 200;
 
-  /** With so few that share its word a question may as well be about what no entry is. */
-  private static final int FEW = 2;
-
-  /** With so much of the first's match the second's question has the word as well. */
-  private static final double ALIKE = 0.8;
-
   /** With more entries than this it is not worth the memory to know what was read. */
   private static final int MOST_REMEMBERED = 20_000;
 
@@ -38,13 +32,12 @@ final class EntryIndex implements KnowledgeIndex {
   private final Candidates candidates;
   private final QuestionReader reader;
   private final Meaning meaning;
-  private final KnownWordings known;
   private final List<Signal> signals = new ArrayList<>();
   private final List<String> keys;
   private final double[] weights;
   private final Weights weighing;
   private final @Nullable ReadTexts texts;
-  private final Reliability reliability = Reliability.standard();
+  private final Sureness sureness;
 
   EntryIndex(Ingredients ingredients, Weights weighing) {
     this(ingredients, weighing, null);
@@ -77,12 +70,14 @@ final class EntryIndex implements KnowledgeIndex {
     signals.add(new ReverseCoverage(vocabulary, entries));
     signals.add(new NeighbourSupport(entries, meaning));
     signals.add(new AspectMatch(entries));
-    known = new KnownWordings(entries, analysis, vocabulary, reader, read);
+    KnownWordings known = new KnownWordings(entries, analysis, vocabulary, reader, read);
     signals.add(known);
+    signals.add(new MatterMatch(entries, vocabulary, reader, read));
     signals.addAll(MemorySupport.all(ingredients.memory(), places(), reader, vocabulary, meaning));
     signals.add(new EmbeddingLikeness(ingredients.embeddings(), entries));
     keys = signals.stream().map(Signal::key).toList();
     weights = signals.stream().mapToDouble(signal -> weighing.of(signal.key())).toArray();
+    sureness = new Sureness(keys, weighing, known, vocabulary);
     read.finish();
     texts = shown.size() <= MOST_REMEMBERED ? read : null;
   }
@@ -102,66 +97,13 @@ final class EntryIndex implements KnowledgeIndex {
     if (scored.isEmpty()) {
       return List.of();
     }
-    double[] likely = withoutLiftByVotes(whole, scored, likely(whole, scored));
+    double[] likely = sureness.of(whole, scored);
     return IntStream.range(0, Math.min(limit, scored.size()))
         .mapToObj(
             i ->
                 new Hit(
                     entry(scored.get(i).entry), scored.get(i).score, likely[i], why(scored.get(i))))
         .toList();
-  }
-
-  private double[] likely(ReadQuestion whole, List<Scored> ranked) {
-    double[] likely =
-        reliability.of(
-            evidence(whole.question(), ranked),
-            ranked.stream().mapToDouble(Scored::score).toArray());
-    Reliability.raise(
-        likely, KnownWordings.confidence(ranked.getFirst().values[keys.indexOf("known")]));
-    boolean inItsWords = ranked.getFirst().values[keys.indexOf("known")] >= 1;
-    if ((whole.isOneWord() && !inItsWords && isOpen(ranked)) || known.isShared(whole.text())) {
-      Reliability.lower(likely, weighing.of("open-word"));
-    }
-    return likely;
-  }
-
-  /** Whether the questions of these entries leave open which of them a single word means. */
-  private boolean isOpen(List<Scored> ranked) {
-    int question = keys.indexOf("question");
-    double first = ranked.getFirst().values[question];
-    return first == 0 || ranked.size() <= FEW || ranked.get(1).values[question] > ALIKE * first;
-  }
-
-  /** Residents' votes may move an entry, but no entry is surer than it would be without them. */
-  private double[] withoutLiftByVotes(ReadQuestion whole, List<Scored> ranked, double[] likely) {
-    int votes = keys.indexOf(MemorySupport.VOTES);
-    if (ranked.stream().allMatch(one -> one.values[votes] == 0)) {
-      return likely;
-    }
-    List<Scored> plain =
-        ranked.stream()
-            .map(
-                one ->
-                    new Scored(
-                        one.entry, one.score - weights[votes] * one.values[votes], one.values))
-            .sorted(
-                Comparator.comparingDouble(Scored::score)
-                    .reversed()
-                    .thenComparingInt(Scored::entry))
-            .toList();
-    double[] without = likely(whole, plain);
-    Map<Integer, Double> most = new HashMap<>();
-    for (int i = 0; i < without.length; i++) {
-      most.put(plain.get(i).entry, without[i]);
-    }
-    return IntStream.range(0, likely.length)
-        .mapToDouble(i -> Math.min(likely[i], most.getOrDefault(ranked.get(i).entry, 0.0)))
-        .toArray();
-  }
-
-  /** What a ranking shows of its own worth; some of its entries may have been taken out. */
-  RankingEvidence evidence(Question question, List<Scored> ranked) {
-    return RankingEvidence.of(ranked, keys, question, vocabulary);
   }
 
   @Override
@@ -177,6 +119,16 @@ final class EntryIndex implements KnowledgeIndex {
   /** A question as it is searched. */
   Question read(String typed) {
     return reader.read(typed);
+  }
+
+  /** The same with its text. */
+  ReadQuestion readWhole(String typed) {
+    return reader.readWhole(typed);
+  }
+
+  /** How sure a ranking is; some of its entries may have been taken out. */
+  Sureness sureness() {
+    return sureness;
   }
 
   List<Signal> signals() {

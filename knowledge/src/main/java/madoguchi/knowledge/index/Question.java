@@ -8,8 +8,14 @@ import java.util.Map;
  * A question as it is searched.
  *
  * @param groups its words in their order, those together that something else may stand for
+ * @param matter what it names, when it asks nothing particular of it
  */
-record Question(List<Group> groups) {
+record Question(List<Group> groups, Matter matter) {
+
+  /** A question that asks something. */
+  Question(List<Group> groups) {
+    this(groups, Matter.NONE);
+  }
 
   /**
    * Words that belong together.

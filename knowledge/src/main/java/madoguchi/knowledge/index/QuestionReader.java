@@ -124,7 +124,7 @@ final class QuestionReader {
     matchTerms(tokens, matches);
     matchSpellings(tokens, matches);
     matches.sort(Comparator.comparingInt(Match::from).thenComparingInt(Match::to));
-    return new Question(groups(tokens, matches));
+    return new Question(groups(tokens, matches), Matter.of(tokens));
   }
 
   private void matchWritings(List<Token> tokens, List<Match> matches) {

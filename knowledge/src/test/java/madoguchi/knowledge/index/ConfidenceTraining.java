@@ -69,8 +69,15 @@ final class ConfidenceTraining {
    *
    * @param question by which folds are told apart
    * @param kind {@code asked}, {@code removed} or {@code unanswerable}
+   * @param said how sure the program as it is was of each entry, best first
    */
-  record Sample(String question, String kind, double[] evidence, boolean first, boolean three) {
+  record Sample(
+      String question,
+      String kind,
+      double[] evidence,
+      double[] said,
+      boolean first,
+      boolean three) {
 
     double weight() {
       return kind.equals("removed") ? WITHOUT_ITS_ENTRY : 1;
@@ -86,8 +93,8 @@ final class ConfidenceTraining {
             Weights.ofSignals());
     List<Sample> samples = new ArrayList<>();
     for (JudgedTown.Judged asked : questions) {
-      Question read = index.read(asked.text());
-      List<EntryIndex.Scored> ranked = index.score(asked.text(), read, DAY, 200);
+      ReadQuestion read = index.readWhole(asked.text());
+      List<EntryIndex.Scored> ranked = index.score(asked.text(), read.question(), DAY, 200);
       Predicate<EntryIndex.Scored> helps = one -> asked.grade(index.entry(one.entry()).id()) >= 1;
       String kind = asked.isAnswerable() ? "asked" : "unanswerable";
       add(samples, asked, kind, index, read, ranked, helps);
@@ -104,13 +111,17 @@ final class ConfidenceTraining {
       JudgedTown.Judged asked,
       String kind,
       EntryIndex index,
-      Question read,
+      ReadQuestion read,
       List<EntryIndex.Scored> ranked,
       Predicate<EntryIndex.Scored> helps) {
-    double[] evidence = ranked.isEmpty() ? new double[0] : index.evidence(read, ranked).values();
-    boolean first = !ranked.isEmpty() && helps.test(ranked.getFirst());
+    boolean none = ranked.isEmpty();
+    double[] evidence =
+        none ? new double[0] : index.sureness().evidence(read.question(), ranked).values();
+    double[] said = none ? new double[0] : index.sureness().of(read, ranked);
+    boolean first = !none && helps.test(ranked.getFirst());
     samples.add(
-        new Sample(asked.id(), kind, evidence, first, ranked.stream().limit(3).anyMatch(helps)));
+        new Sample(
+            asked.id(), kind, evidence, said, first, ranked.stream().limit(3).anyMatch(helps)));
   }
 
   /** The two models of these samples; a ranking without entries teaches nothing. */
@@ -150,6 +161,18 @@ final class ConfidenceTraining {
       samples.stream().filter(here).map(sample -> judged(model, sample)).forEach(all::add);
     }
     return all;
+  }
+
+  /** The same by all that the program knows, as it stands: what residents meet. */
+  static List<Judgement> asAnswered(List<Sample> samples) {
+    return samples.stream()
+        .map(
+            sample ->
+                new Judgement(
+                    sample,
+                    sample.said.length == 0 ? 0 : sample.said[0],
+                    Arrays.stream(sample.said).limit(3).sum()))
+        .toList();
   }
 
   static Judgement judged(Reliability model, Sample sample) {
@@ -208,7 +231,11 @@ final class ConfidenceTraining {
 
   public static void main(String[] arguments) throws IOException {
     List<Sample> samples = openSamples();
+    System.out.println("Learned, cross-validated:");
     report(crossValidated(samples));
+    System.out.println("As answered, the pack without wordings, then with them:");
+    report(asAnswered(samples.subList(0, samples.size() / 2)));
+    report(asAnswered(samples.subList(samples.size() / 2, samples.size())));
     Files.writeString(Path.of(arguments[0]), properties(learn(samples)), StandardCharsets.UTF_8);
   }
 

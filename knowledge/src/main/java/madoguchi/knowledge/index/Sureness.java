@@ -1,0 +1,122 @@
+package madoguchi.knowledge.index;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import madoguchi.knowledge.index.EntryIndex.Scored;
+
+/**
+ * How likely each entry of a ranking is the right one: what {@link Reliability} has learned, and
+ * what is known beside it of single words, of an entry's very words and of questions that only name
+ * something.
+ */
+final class Sureness {
+
+  /** With so few that share its word a question may as well be about what no entry is. */
+  private static final int FEW = 2;
+
+  /** With so much of the first's match the second's question has the word as well. */
+  private static final double ALIKE = 0.8;
+
+  private final List<String> keys;
+  private final Weights weighing;
+  private final KnownWordings known;
+  private final Vocabulary vocabulary;
+  private final Reliability reliability = Reliability.standard();
+
+  /**
+   * With what it looks at.
+   *
+   * @param keys the names of the signals in the order of the entries' values
+   */
+  Sureness(List<String> keys, Weights weighing, KnownWordings known, Vocabulary vocabulary) {
+    this.keys = keys;
+    this.weighing = weighing;
+    this.known = known;
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Of a ranking, in its order. Residents' votes may move an entry, but no entry is surer than it
+   * would be without them.
+   *
+   * @param ranked best first, not empty
+   */
+  double[] of(ReadQuestion whole, List<Scored> ranked) {
+    double[] likely = likely(whole, ranked);
+    int votes = keys.indexOf(MemorySupport.VOTES);
+    if (ranked.stream().allMatch(one -> one.values()[votes] == 0)) {
+      return likely;
+    }
+    double weight = weighing.of(MemorySupport.VOTES);
+    List<Scored> plain =
+        ranked.stream()
+            .map(
+                one ->
+                    new Scored(
+                        one.entry(), one.score() - weight * one.values()[votes], one.values()))
+            .sorted(
+                Comparator.comparingDouble(Scored::score)
+                    .reversed()
+                    .thenComparingInt(Scored::entry))
+            .toList();
+    double[] without = likely(whole, plain);
+    Map<Integer, Double> most = new HashMap<>();
+    for (int i = 0; i < without.length; i++) {
+      most.put(plain.get(i).entry(), without[i]);
+    }
+    return IntStream.range(0, likely.length)
+        .mapToDouble(i -> Math.min(likely[i], most.getOrDefault(ranked.get(i).entry(), 0.0)))
+        .toArray();
+  }
+
+  private double[] likely(ReadQuestion whole, List<Scored> ranked) {
+    double[] likely =
+        reliability.of(
+            evidence(whole.question(), ranked),
+            ranked.stream().mapToDouble(Scored::score).toArray());
+    double asKnown = value(ranked.getFirst(), "known");
+    Reliability.raise(likely, KnownWordings.confidence(asKnown));
+    boolean inItsWords = asKnown >= 1;
+    Named named = Named.of(ranked.stream().mapToDouble(one -> value(one, "matter")).toArray());
+    if (named == Named.ONE && !inItsWords) {
+      Reliability.raise(likely, weighing.of("plain"));
+    } else if (whole.isOneWord() && !inItsWords && isOpen(ranked)) {
+      Reliability.lower(likely, weighing.of("open-word"));
+    }
+    if (known.isShared(whole.text())) {
+      Reliability.lower(likely, weighing.of("open-word"));
+    }
+    if (named == Named.SEVERAL && !inItsWords) {
+      leaveOpen(likely, ranked);
+    }
+    return likely;
+  }
+
+  /** Lets the first and those behind it that are about the same be asked about. */
+  private void leaveOpen(double[] likely, List<Scored> ranked) {
+    Reliability.lower(likely, weighing.of("several-most"));
+    likely[0] = Math.max(likely[0], weighing.of("several-least"));
+    for (int i = 1; i < Math.min(3, likely.length); i++) {
+      double least = value(ranked.get(i), "matter") > 0 ? weighing.of("several-next") : 0;
+      likely[i] = Math.min(likely[i - 1], Math.max(likely[i], least * likely[0]));
+    }
+  }
+
+  /** Whether the questions of these entries leave open which of them a single word means. */
+  private boolean isOpen(List<Scored> ranked) {
+    double first = value(ranked.getFirst(), "question");
+    return first == 0 || ranked.size() <= FEW || value(ranked.get(1), "question") > ALIKE * first;
+  }
+
+  private double value(Scored one, String key) {
+    return one.values()[keys.indexOf(key)];
+  }
+
+  /** What a ranking shows of its own worth. */
+  RankingEvidence evidence(Question question, List<Scored> ranked) {
+    return RankingEvidence.of(ranked, keys, question, vocabulary);
+  }
+}
