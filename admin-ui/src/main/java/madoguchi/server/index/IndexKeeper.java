@@ -101,7 +101,8 @@ public final class IndexKeeper implements AutoCloseable {
             .with(synonyms)
             .with(vectors.of(municipality))
             .with(memory.of(municipality))
-            .with(embeddings.of(municipality));
+            .with(embeddings.of(municipality))
+            .in(municipalities.find(municipality).map(Municipality::name).orElse(""));
     KnowledgeIndex before = built.get(municipality);
     KnowledgeIndex now =
         before == null ? KnowledgeIndex.of(ingredients) : before.renewed(ingredients);

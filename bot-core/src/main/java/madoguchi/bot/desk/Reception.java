@@ -186,12 +186,7 @@ public final class Reception {
   }
 
   private static Evidence evidence(Hit hit) {
-    String why =
-        String.join(
-            "、",
-            hit.why().stream()
-                .map(s -> "%s %.2f（+%.2f）".formatted(s.name(), s.value(), s.contribution()))
-                .toList());
+    String why = String.join("、", hit.why().stream().map(Hit.Signal::written).toList());
     return new Evidence(
         hit.entry().id(), hit.entry().question(), hit.score(), hit.confidence(), why);
   }

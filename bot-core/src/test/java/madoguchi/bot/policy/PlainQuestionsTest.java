@@ -50,7 +50,7 @@ class PlainQuestionsTest {
   private static final List<FaqEntry> ENTRIES = TownFile.demo().fill(BasePack.load()).entries();
 
   /** So few of a hundred may get something else, such as a related entry. */
-  private static final double MOST_MISSED = 0.03;
+  private static final double MOST_MISSED = 0.05;
 
   /** A name with what is about it. */
   private record Plain(String question, boolean one, Set<String> meant, Set<String> about) {
@@ -147,7 +147,7 @@ class PlainQuestionsTest {
         left.add(plain.question + " → " + said(answer));
       }
     }
-    assertThat(all).hasSizeGreaterThan(300);
+    assertThat(all).hasSizeGreaterThan(500);
     assertAll(
         () -> assertThat(left).as("a single choice, or none").isEmpty(),
         () -> assertThat(missed).hasSizeLessThan((int) (MOST_MISSED * all.size())));

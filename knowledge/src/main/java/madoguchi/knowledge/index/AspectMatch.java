@@ -11,8 +11,8 @@ final class AspectMatch implements Signal {
 
   private final List<Aspects> entries;
 
-  AspectMatch(List<AnalysedEntry> entries) {
-    this.entries = entries.stream().map(entry -> Aspects.of(entry.entry().question())).toList();
+  AspectMatch(List<AnalysedEntry> entries, ReadTexts texts) {
+    this.entries = entries.stream().map(entry -> texts.aspects(entry.entry().question())).toList();
   }
 
   @Override

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddingLikeness implements Signal {
 
+  /** What the staff reads when the model gave nothing for the question. */
+  static final String MISSED = "外部モデルの応答がなく、意味の近さは使われていません";
+
+  /** What the staff reads while the model has given nothing for the entries. */
+  static final String NOT_YET = "外部モデルが項目をまだ読んでおらず、意味の近さは使われていません";
+
   private final EntryEmbeddings embeddings;
   private final float[] @Nullable [] directions;
   private final float[] middle;
@@ -59,11 +65,13 @@ final class EmbeddingLikeness implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    if (middle.length == 0) {
+    if (embeddings.model() == null) {
       return entry -> 0;
     }
-    Optional<float[]> question = embeddings.ofQuestion(asked.typed());
+    Optional<float[]> question =
+        middle.length == 0 ? Optional.empty() : embeddings.ofQuestion(asked.typed());
     if (question.isEmpty() || question.get().length != middle.length) {
+      asked.missed().accept(middle.length == 0 ? NOT_YET : MISSED);
       return entry -> 0;
     }
     float[] direction = question.get();

@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import madoguchi.knowledge.faq.Audience;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.FaqState;
@@ -54,7 +57,7 @@ final class EntryIndex implements KnowledgeIndex {
     ReadTexts read = new ReadTexts(analysis, before == null ? null : before.texts);
     entries = AnalysedEntry.all(shown, read);
     IndexSearcher searcher = LuceneStore.of(entries);
-    vocabulary = new Vocabulary(entries, OwnName.terms(shown, analysis));
+    vocabulary = new Vocabulary(entries, OwnName.terms(ingredients.town(), shown, analysis));
     fields = FieldScores.Fields.of(searcher, vocabulary);
     candidates = new Candidates(searcher, vocabulary);
     reader =
@@ -69,7 +72,7 @@ final class EntryIndex implements KnowledgeIndex {
     signals.add(new TermCoverage(vocabulary, entries));
     signals.add(new ReverseCoverage(vocabulary, entries));
     signals.add(new NeighbourSupport(entries, meaning));
-    signals.add(new AspectMatch(entries));
+    signals.add(new AspectMatch(entries, read));
     KnownWordings known = new KnownWordings(entries, analysis, vocabulary, reader, read);
     signals.add(known);
     signals.add(new MatterMatch(entries, vocabulary, reader, read));
@@ -79,6 +82,7 @@ final class EntryIndex implements KnowledgeIndex {
     weights = signals.stream().mapToDouble(signal -> weighing.of(signal.key())).toArray();
     sureness = new Sureness(keys, weighing, known, vocabulary);
     read.finish();
+    reader.finish();
     texts = shown.size() <= MOST_REMEMBERED ? read : null;
   }
 
@@ -93,7 +97,8 @@ final class EntryIndex implements KnowledgeIndex {
     String begun = QuestionReader.begun(question);
     ReadQuestion whole = reader.readWhole(begun);
     Question read = whole.question();
-    List<Scored> scored = score(begun, read, today, Math.max(CANDIDATES, limit));
+    List<String> missed = new ArrayList<>(1);
+    List<Scored> scored = score(begun, read, today, Math.max(CANDIDATES, limit), missed::add);
     if (scored.isEmpty()) {
       return List.of();
     }
@@ -102,7 +107,10 @@ final class EntryIndex implements KnowledgeIndex {
         .mapToObj(
             i ->
                 new Hit(
-                    entry(scored.get(i).entry), scored.get(i).score, likely[i], why(scored.get(i))))
+                    entry(scored.get(i).entry),
+                    scored.get(i).score,
+                    likely[i],
+                    why(scored.get(i), missed)))
         .toList();
   }
 
@@ -141,14 +149,23 @@ final class EntryIndex implements KnowledgeIndex {
 
   /** The best candidates, best first; equal ones in the order of their ids. */
   List<Scored> score(String typed, Question question, LocalDate today, int most) {
+    return score(typed, question, today, most, missed -> {});
+  }
+
+  private List<Scored> score(
+      String typed, Question question, LocalDate today, int most, Consumer<String> missed) {
     if (question.isEmpty() || entries.isEmpty()) {
       return List.of();
     }
     QuestionPlan plan = new QuestionPlan(question, vocabulary);
     FieldScores matches = new FieldScores(fields, plan);
-    Asked asked = new Asked(typed, question, plan, meaning.of(question), matches);
+    Asked asked = new Asked(typed, question, plan, meaning.of(question), matches, missed);
     List<IntToDoubleFunction> answers = signals.stream().map(s -> s.ask(asked)).toList();
-    return IntStream.of(candidates.of(plan, matches, entry -> entry(entry).isShownOn(today), most))
+    IntPredicate isShown = entry -> entry(entry).isShownOn(today);
+    IntStream also = signals.stream().flatMapToInt(s -> s.also(asked)).filter(isShown);
+    return IntStream.concat(IntStream.of(candidates.of(plan, matches, isShown, most)), also)
+        .distinct()
+        .sorted()
         .mapToObj(entry -> weigh(entry, answers))
         .sorted(Comparator.comparingDouble(Scored::score).reversed())
         .toList();
@@ -164,13 +181,18 @@ final class EntryIndex implements KnowledgeIndex {
     return new Scored(entry, score, values);
   }
 
-  private List<Hit.Signal> why(Scored scored) {
-    return IntStream.range(0, weights.length)
-        .filter(i -> weights[i] * scored.values[i] != 0)
-        .mapToObj(
-            i ->
-                new Hit.Signal(
-                    signals.get(i).japanese(), scored.values[i], weights[i] * scored.values[i]))
+  /** What each signal gave, and what could not be had. */
+  private List<Hit.Signal> why(Scored scored, List<String> missed) {
+    return Stream.concat(
+            IntStream.range(0, weights.length)
+                .filter(i -> weights[i] * scored.values[i] != 0)
+                .mapToObj(
+                    i ->
+                        new Hit.Signal(
+                            signals.get(i).japanese(),
+                            scored.values[i],
+                            weights[i] * scored.values[i])),
+            missed.stream().map(name -> new Hit.Signal(name, 0, 0)))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package madoguchi.knowledge.index;
 
 import java.util.List;
+import java.util.Locale;
 import madoguchi.knowledge.faq.FaqEntry;
 
 /**
@@ -25,5 +26,13 @@ public record Hit(FaqEntry entry, double score, double confidence, List<Signal> 
    * @param value what it measured
    * @param contribution what it added to the score
    */
-  public record Signal(String name, double value, double contribution) {}
+  public record Signal(String name, double value, double contribution) {
+
+    /** For the staff: the name with its numbers, or alone when it only says something. */
+    public String written() {
+      return value == 0 && contribution == 0
+          ? name
+          : String.format(Locale.ROOT, "%s %.2f（+%.2f）", name, value, contribution);
+    }
+  }
 }

@@ -16,23 +16,26 @@ import madoguchi.knowledge.vector.WordVectors;
  *     once, with less understanding
  * @param memory questions that people have resolved
  * @param embeddings what a model outside says of the entries
+ * @param town the town's name, such as 焼津市, which tells no entry from another; empty: it is looked
+ *     for in the entries
  */
 public record Ingredients(
     List<FaqEntry> entries,
     Synonyms synonyms,
     WordVectors vectors,
     List<Resolved> memory,
-    EntryEmbeddings embeddings) {
+    EntryEmbeddings embeddings,
+    String town) {
 
   public Ingredients {
     entries = List.copyOf(entries);
     memory = List.copyOf(memory);
   }
 
-  /** Without a model outside. */
+  /** Without a model outside, and with the town's name as the entries have it. */
   public Ingredients(
       List<FaqEntry> entries, Synonyms synonyms, WordVectors vectors, List<Resolved> memory) {
-    this(entries, synonyms, vectors, memory, EntryEmbeddings.NONE);
+    this(entries, synonyms, vectors, memory, EntryEmbeddings.NONE, "");
   }
 
   /** Entries alone, with the word list of the program. */
@@ -42,21 +45,26 @@ public record Ingredients(
 
   /** The same with other synonyms. */
   public Ingredients with(Synonyms other) {
-    return new Ingredients(entries, other, vectors, memory, embeddings);
+    return new Ingredients(entries, other, vectors, memory, embeddings, town);
   }
 
   /** The same with other vectors. */
   public Ingredients with(WordVectors other) {
-    return new Ingredients(entries, synonyms, other, memory, embeddings);
+    return new Ingredients(entries, synonyms, other, memory, embeddings, town);
   }
 
   /** The same with another memory. */
   public Ingredients with(List<Resolved> other) {
-    return new Ingredients(entries, synonyms, vectors, other, embeddings);
+    return new Ingredients(entries, synonyms, vectors, other, embeddings, town);
   }
 
   /** The same with a model outside. */
   public Ingredients with(EntryEmbeddings other) {
-    return new Ingredients(entries, synonyms, vectors, memory, other);
+    return new Ingredients(entries, synonyms, vectors, memory, other, town);
+  }
+
+  /** The same of a town whose name is known. */
+  public Ingredients in(String name) {
+    return new Ingredients(entries, synonyms, vectors, memory, embeddings, name);
   }
 }

@@ -85,6 +85,21 @@ final class KanaPieces {
     return out.toString();
   }
 
+  /** Whether the run is one longer word of the town with nothing but scaffolding behind it. */
+  boolean isWordInFrame(String run) {
+    Piece[] best = cheapest(run);
+    int to = run.length();
+    while (to > 0
+        && !best[to].isWord
+        && best[to].cost - best[best[to].from].cost == COST_OF_SCAFFOLDING) {
+      to = best[to].from;
+    }
+    return to >= LEAST_BESIDE_UNKNOWN
+        && best[to].isWord
+        && best[to].from == 0
+        && !run.startsWith(best[to].written);
+  }
+
   private Piece[] cheapest(String run) {
     Piece[] best = new Piece[run.length() + 1];
     best[0] = new Piece(0, 0, "", false);

@@ -2,13 +2,16 @@ package madoguchi.knowledge.index;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import madoguchi.knowledge.text.JapaneseText;
 import madoguchi.knowledge.text.SoundKey;
 import madoguchi.knowledge.text.WrittenKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words typed in kana, as the town writes them: こくみんけんこうほけん is 国民健康保険. The dictionary takes such a
@@ -30,6 +33,9 @@ final class KanaRepair {
   private final Vocabulary vocabulary;
   private final KanaPieces pieces;
 
+  /** What has been looked up while an index is built: residents' wordings repeat their kana. */
+  private @Nullable Map<String, String> building = new HashMap<>();
+
   KanaRepair(WrittenForms forms, Vocabulary vocabulary) {
     this.forms = forms;
     this.vocabulary = vocabulary;
@@ -39,7 +45,7 @@ final class KanaRepair {
   /**
    * A text read anew.
    *
-   * @param whole whether some run of kana is one word of the town
+   * @param whole whether some run of kana is one word of the town, with no more than its frame
    */
   record Repaired(String text, boolean whole) {}
 
@@ -64,7 +70,7 @@ final class KanaRepair {
       boolean ending =
           runs.start() > 0 && WrittenKey.hasKanji(text.substring(runs.start() - 1, runs.start()));
       String word = ending || pieces.isScaffolding(run) ? "" : word(run);
-      whole |= !word.isEmpty();
+      whole |= !word.isEmpty() || !ending && pieces.isWordInFrame(run);
       if (word.isEmpty() && mending && !ending) {
         word = mended(run);
       }
@@ -79,8 +85,18 @@ final class KanaRepair {
         || forms.mayBegin(kana.substring(0, LONGEST_BY_READING + 1));
   }
 
+  /** Ends the building, from when on there are many threads and no end of other kana. */
+  void finish() {
+    building = null;
+  }
+
   /** How the entries write the word of this sound; empty when they have none. */
   private String word(String kana) {
+    Map<String, String> known = building;
+    return known == null ? lookedUp(kana) : known.computeIfAbsent(kana, this::lookedUp);
+  }
+
+  private String lookedUp(String kana) {
     String plain = JapaneseText.hiragana(kana);
     return best(forms.readingAs(plain))
         .or(
@@ -116,14 +132,12 @@ final class KanaRepair {
     }
     String kana = JapaneseText.hiragana(run);
     List<WrittenForms.Form> near = new ArrayList<>();
-    int shortest = Math.max(LEAST_FOR_MENDING - 1, kana.length() - 1);
-    for (int length = shortest; length <= kana.length() + 1; length++) {
-      for (WrittenForms.Form form : forms.ofLength(length)) {
-        if (isOneApart(kana, form.reading())
-            && !HIRAGANA.matcher(form.written()).matches()
-            && Math.abs(SoundKey.of(form.reading()).length() - key.length()) <= 3) {
-          near.add(form);
-        }
+    for (WrittenForms.Form form : forms.halfLike(kana)) {
+      if (form.reading().length() >= LEAST_FOR_MENDING - 1
+          && isOneApart(kana, form.reading())
+          && !HIRAGANA.matcher(form.written()).matches()
+          && Math.abs(SoundKey.of(form.reading()).length() - key.length()) <= 3) {
+        near.add(form);
       }
     }
     return near.stream().map(WrittenForms.Form::written).min(String::compareTo).orElse("");

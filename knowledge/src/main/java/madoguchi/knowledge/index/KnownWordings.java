@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import madoguchi.knowledge.text.TextAnalysis;
 import madoguchi.knowledge.text.Token;
@@ -56,19 +57,28 @@ final class KnownWordings implements Signal {
                 List<Token> words = texts.words(wording);
                 byWords.computeIfAbsent(analysis.meaningful(words), w -> new HashSet<>(2)).add(own);
                 if (all.size() <= MOST_ENTRIES) {
-                  addTerms(wording, reader.ownTerms(words), own);
-                  String repaired = reader.repaired(wording);
-                  addTerms(wording, reader.ownTerms(texts.words(repaired)), own);
+                  Aspects aspects = texts.aspects(wording);
+                  addTerms(aspects, ownTerms(words), own);
+                  String repaired = texts.repaired(wording, reader::repaired);
+                  addTerms(aspects, ownTerms(texts.words(repaired)), own);
                 }
               });
     }
   }
 
+  /** The terms of a wording in the town's own words. */
+  private Set<String> ownTerms(List<Token> words) {
+    return words.stream()
+        .map(Token::term)
+        .filter(term -> term != null && !vocabulary.isSilent(term))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private record Key(Set<String> terms, Aspects aspects) {}
 
-  private void addTerms(String wording, Set<String> terms, int entry) {
+  private void addTerms(Aspects aspects, Set<String> terms, int entry) {
     if (terms.size() >= LEAST_TERMS && terms.stream().allMatch(vocabulary::isWord)) {
-      byTerms.merge(new Key(terms, Aspects.of(wording)), entry, KnownWordings::same);
+      byTerms.merge(new Key(terms, aspects), entry, KnownWordings::same);
     }
   }
 

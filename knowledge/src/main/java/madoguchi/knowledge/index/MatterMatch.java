@@ -50,10 +50,10 @@ final class MatterMatch implements Signal {
             ? entries.stream().map(entry -> parts(entry.entry().question(), texts)).toList()
             : List.of();
     for (int number = 0; number < questions.size(); number++) {
-      add(texts.words(entries.get(number).entry().question()), number);
+      add(texts.matter(entries.get(number).entry().question()), number);
       for (String wording : entries.get(number).entry().phrasings()) {
-        add(texts.words(wording), number);
-        add(texts.words(reader.repaired(wording)), number);
+        add(texts.matter(wording), number);
+        add(texts.matter(texts.repaired(wording, reader::repaired)), number);
         if (KANA.matcher(wording).matches()) {
           spoken.computeIfAbsent(wording, kana -> new HashSet<>(2)).add(number);
         }
@@ -65,8 +65,7 @@ final class MatterMatch implements Signal {
     return BREAK.splitAsStream(question).map(texts::words).filter(part -> !part.isEmpty()).toList();
   }
 
-  private void add(List<Token> text, int entry) {
-    Matter matter = Matter.of(text);
+  private void add(Matter matter, int entry) {
     if (!matter.isNone()) {
       named.computeIfAbsent(matter.words(), words -> new HashSet<>(2)).add(entry);
     }

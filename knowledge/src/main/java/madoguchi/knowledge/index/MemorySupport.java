@@ -1,10 +1,9 @@
 package madoguchi.knowledge.index;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +18,16 @@ final class MemorySupport implements Signal {
 
   private static final double LEAST = 0.15;
 
+  /** From here on an entry is found by its memory, whether or not it has the words itself. */
+  private static final double LEAST_TO_FIND = 0.3;
+
+  private static final int MOST_FOUND = 20;
+
   private final String key;
   private final String japanese;
   private final Vocabulary vocabulary;
 
-  /** By the number of the entry that answered. */
-  private final Map<Integer, List<Remembered>> memory = new HashMap<>();
+  private final Remembered memory = new Remembered();
 
   private MemorySupport(
       String key,
@@ -42,11 +45,9 @@ final class MemorySupport implements Signal {
           Integer entry = places.get(one.entryId());
           Question question = entry == null ? new Question(List.of()) : reader.read(one.question());
           if (entry != null && !question.isEmpty()) {
-            memory
-                .computeIfAbsent(entry, number -> new ArrayList<>(1))
-                .add(
-                    new Remembered(
-                        one.grade(), TfIdf.of(question, vocabulary), meaning.of(question)));
+            memory.add(
+                new Remembered.One(
+                    entry, one.grade(), TfIdf.of(question, vocabulary), meaning.of(question)));
           }
         });
   }
@@ -77,8 +78,6 @@ final class MemorySupport implements Signal {
             meaning));
   }
 
-  private record Remembered(double grade, TfIdf tfIdf, float[] direction) {}
-
   @Override
   public String key() {
     return key;
@@ -91,21 +90,28 @@ final class MemorySupport implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    if (memory.isEmpty()) {
-      return entry -> 0;
-    }
-    TfIdf tfIdf = TfIdf.of(asked.question(), vocabulary);
+    Map<Integer, Double> likeness = likeness(asked);
     return entry -> {
-      double best = 0;
-      for (Remembered one : memory.getOrDefault(entry, List.of())) {
-        double likeness =
-            0.5 * tfIdf.cosine(one.tfIdf)
-                + 0.5 * Math.max(0, Meaning.cosine(asked.direction(), one.direction));
-        if (likeness >= LEAST) {
-          best = Math.max(best, likeness * one.grade);
-        }
-      }
-      return best;
+      double like = likeness.getOrDefault(entry, 0.0);
+      return like >= LEAST ? like : 0;
     };
+  }
+
+  @Override
+  public IntStream also(Asked asked) {
+    return likeness(asked).entrySet().stream()
+        .filter(entry -> entry.getValue() >= LEAST_TO_FIND)
+        .sorted(
+            Map.Entry.<Integer, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_FOUND)
+        .mapToInt(Map.Entry::getKey);
+  }
+
+  private Map<Integer, Double> likeness(Asked asked) {
+    return memory.isEmpty()
+        ? Map.of()
+        : memory.likeness(TfIdf.of(asked.question(), vocabulary), asked.direction());
   }
 }

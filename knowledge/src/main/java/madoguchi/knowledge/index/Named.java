@@ -28,8 +28,12 @@ enum Named {
   /** Without such a wording, the one whose question says so much less else than any other. */
   private static final double TWICE = 2;
 
-  /** By the values of a ranking, best first. */
-  static Named of(double[] values) {
+  /**
+   * By the values of a ranking, best first.
+   *
+   * @param broad whether it is but one word, as 水道, about which much may be asked
+   */
+  static Named of(double[] values, boolean broad) {
     double most = DoubleStream.of(values).max().orElse(0);
     if (most == 0) {
       return NOTHING;
@@ -39,7 +43,8 @@ enum Named {
     }
     boolean plainly = values[0] == most;
     for (int i = 1; i < values.length; i++) {
-      double more = !isNamed(values[0]) ? TWICE : isNamed(values[i]) ? CLEARLY : NEARLY;
+      double more = isNamed(values[i]) || broad ? CLEARLY : NEARLY;
+      more = isNamed(values[0]) ? more : TWICE;
       plainly &= share(values[0]) >= more * share(values[i]);
     }
     return plainly ? ONE : SEVERAL;

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.text.PlaceNames;
 import madoguchi.knowledge.text.TextAnalysis;
 
 /**
- * The town's own name, found in its entries: the place they name most. All that a town writes is
- * about itself, so its name tells no entry from another.
+ * The town's own name. All that a town writes is about itself, so its name tells no entry from
+ * another. Where the name is not known it is looked for in the entries: the place they name most.
  */
 final class OwnName {
 
@@ -23,10 +24,30 @@ final class OwnName {
   private static final int LEAST_ENTRIES = 3;
   private static final int MOST_READ = 5_000;
 
+  /** A shorter piece of a name that the dictionary takes apart may be a word, as 野 of あおば野. */
+  private static final int LEAST_OF_PIECE = 2;
+
   private OwnName() {}
 
-  /** The terms of the name; none when no place is named often. */
-  static Set<String> terms(List<FaqEntry> entries, TextAnalysis analysis) {
+  /**
+   * The terms of the name; none when it is not known and no place is named often.
+   *
+   * @param name as the town gives it; may be empty
+   */
+  static Set<String> terms(String name, List<FaqEntry> entries, TextAnalysis analysis) {
+    String known = name.strip();
+    if (known.isEmpty()) {
+      return found(entries, analysis);
+    }
+    List<String> terms = analysis.terms(known);
+    return PlaceNames.isPlace(known)
+        ? Set.copyOf(terms)
+        : terms.stream()
+            .filter(term -> term.length() >= LEAST_OF_PIECE)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> found(List<FaqEntry> entries, TextAnalysis analysis) {
     Map<String, Integer> named = new HashMap<>();
     int step = 1 + entries.size() / MOST_READ;
     for (int i = 0; i < entries.size(); i += step) {

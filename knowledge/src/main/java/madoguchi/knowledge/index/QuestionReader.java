@@ -3,7 +3,6 @@ package madoguchi.knowledge.index;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,15 +84,9 @@ final class QuestionReader {
     return repair.repaired(begun(typed), false).text();
   }
 
-  /** The terms of a text in the town's own words. */
-  Set<String> ownTerms(List<Token> words) {
-    Set<String> own = new HashSet<>();
-    for (Token word : words.subList(0, Math.min(MOST_TOKENS, words.size()))) {
-      if (word.term() != null && !vocabulary.isSilent(word.term())) {
-        own.add(word.term());
-      }
-    }
-    return Set.copyOf(own);
+  /** Ends the building of the index. */
+  void finish() {
+    repair.finish();
   }
 
   /** How many of the resident's words no entry has, and nothing stands for. */

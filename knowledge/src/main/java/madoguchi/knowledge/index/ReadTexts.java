@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import madoguchi.knowledge.text.TextAnalysis;
 import madoguchi.knowledge.text.Token;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ final class ReadTexts {
   private final Map<String, List<String>> terms = new HashMap<>();
   private final Map<String, String> closed = new HashMap<>();
   private final Map<String, String> readings = new HashMap<>();
+  private final Map<String, Aspects> aspects = new HashMap<>();
+  private final Map<String, Matter> matters = new HashMap<>();
+
+  /** Texts in the writing of this index; another index may write them otherwise. */
+  private final Map<String, String> repaired = new HashMap<>();
 
   /** The one text object of each term: they repeat a hundred times. */
   private final Map<String, String> same = new HashMap<>();
@@ -34,6 +40,7 @@ final class ReadTexts {
   void finish() {
     before = null;
     same.clear();
+    repaired.clear();
   }
 
   /** All words of a question or wording. */
@@ -54,6 +61,21 @@ final class ReadTexts {
   /** How a term is read. */
   String reading(String term) {
     return known(term, read -> read.readings, analysis::reading);
+  }
+
+  /** What of a matter a text asks about. */
+  Aspects aspects(String text) {
+    return known(text, read -> read.aspects, Aspects::of);
+  }
+
+  /** What a text names. */
+  Matter matter(String text) {
+    return known(text, read -> read.matters, one -> Matter.of(words(one)));
+  }
+
+  /** A text with its kana in the town's writing, by whoever knows that. */
+  String repaired(String text, UnaryOperator<String> writing) {
+    return repaired.computeIfAbsent(text, writing);
   }
 
   private <V> V known(

@@ -1,6 +1,7 @@
 package madoguchi.knowledge.index;
 
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** One reason to take an entry for the answer. Its weight stands in {@code weights.properties}. */
 interface Signal {
@@ -13,4 +14,9 @@ interface Signal {
 
   /** What it gives each entry, by number, for one question. */
   IntToDoubleFunction ask(Asked asked);
+
+  /** Entries, by number, that may answer also when they share no word with the question. */
+  default IntStream also(Asked asked) {
+    return IntStream.empty();
+  }
 }

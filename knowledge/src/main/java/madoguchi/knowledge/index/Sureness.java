@@ -50,13 +50,8 @@ final class Sureness {
     if (ranked.stream().allMatch(one -> one.values()[votes] == 0)) {
       return likely;
     }
-    double weight = weighing.of(MemorySupport.VOTES);
     List<Scored> plain =
-        ranked.stream()
-            .map(
-                one ->
-                    new Scored(
-                        one.entry(), one.score() - weight * one.values()[votes], one.values()))
+        without(ranked, MemorySupport.VOTES).stream()
             .sorted(
                 Comparator.comparingDouble(Scored::score)
                     .reversed()
@@ -80,7 +75,10 @@ final class Sureness {
     double asKnown = value(ranked.getFirst(), "known");
     Reliability.raise(likely, KnownWordings.confidence(asKnown));
     boolean inItsWords = asKnown >= 1;
-    Named named = Named.of(ranked.stream().mapToDouble(one -> value(one, "matter")).toArray());
+    Named named =
+        Named.of(
+            ranked.stream().mapToDouble(one -> value(one, "matter")).toArray(),
+            whole.question().matter().words().size() == 1);
     if (named == Named.ONE && !inItsWords) {
       Reliability.raise(likely, weighing.of("plain"));
     } else if (whole.isOneWord() && !inItsWords && isOpen(ranked)) {
@@ -115,8 +113,17 @@ final class Sureness {
     return one.values()[keys.indexOf(key)];
   }
 
-  /** What a ranking shows of its own worth. */
+  /** What a ranking shows of its own worth; what is merely named is judged apart. */
   RankingEvidence evidence(Question question, List<Scored> ranked) {
-    return RankingEvidence.of(ranked, keys, question, vocabulary);
+    return RankingEvidence.of(without(ranked, "matter"), keys, question, vocabulary);
+  }
+
+  /** The same ranking, in its order, with the scores it had without a signal. */
+  private List<Scored> without(List<Scored> ranked, String signal) {
+    double weight = weighing.of(signal);
+    return ranked.stream()
+        .map(
+            one -> new Scored(one.entry(), one.score() - weight * value(one, signal), one.values()))
+        .toList();
   }
 }

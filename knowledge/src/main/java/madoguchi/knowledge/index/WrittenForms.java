@@ -23,13 +23,18 @@ final class WrittenForms {
 
   private static final int LONGEST_SPAN = 4;
   private static final int BEGINNING = 4;
+  private static final int HALF = 2;
   private static final int MOST_FORMS = 60_000;
 
   private final Map<String, List<Form>> bySound = new HashMap<>();
   private final Set<String> writings = new HashSet<>();
   private final double spelling;
   private final Map<String, List<Form>> byReading = new HashMap<>();
-  private final Map<Integer, List<Form>> byLength = new HashMap<>();
+
+  /** By the first two kana of the reading, and by its last two. */
+  private final Map<String, List<Form>> byBeginning = new HashMap<>();
+
+  private final Map<String, List<Form>> byEnd = new HashMap<>();
 
   /** How the longer sounds begin. */
   private final Set<String> beginnings = new HashSet<>();
@@ -111,7 +116,10 @@ final class WrittenForms {
       String sound = SoundKey.of(form.reading);
       bySound.computeIfAbsent(sound, key -> new ArrayList<>(1)).add(form);
       byReading.computeIfAbsent(form.reading, reading -> new ArrayList<>(1)).add(form);
-      byLength.computeIfAbsent(form.reading.length(), length -> new ArrayList<>()).add(form);
+      if (form.reading.length() >= 2 * HALF) {
+        byBeginning.computeIfAbsent(beginning(form.reading), b -> new ArrayList<>(1)).add(form);
+        byEnd.computeIfAbsent(end(form.reading), e -> new ArrayList<>(1)).add(form);
+      }
       if (sound.length() >= BEGINNING) {
         beginnings.add(sound.substring(0, BEGINNING));
       }
@@ -133,9 +141,22 @@ final class WrittenForms {
     return byReading.getOrDefault(reading, List.of());
   }
 
-  /** All forms whose reading has so many letters. */
-  List<Form> ofLength(int length) {
-    return byLength.getOrDefault(length, List.of());
+  /**
+   * All forms whose reading begins or ends as this one does; one kana more, less or other leaves
+   * either the beginning or the end of a longer word as it is. May hold a form twice.
+   */
+  List<Form> halfLike(String reading) {
+    List<Form> alike = new ArrayList<>(byBeginning.getOrDefault(beginning(reading), List.of()));
+    alike.addAll(byEnd.getOrDefault(end(reading), List.of()));
+    return alike;
+  }
+
+  private static String beginning(String reading) {
+    return reading.substring(0, HALF);
+  }
+
+  private static String end(String reading) {
+    return reading.substring(reading.length() - HALF);
   }
 
   /** How many different sounds there are. */

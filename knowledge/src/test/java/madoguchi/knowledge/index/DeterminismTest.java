@@ -3,6 +3,8 @@ package madoguchi.knowledge.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import madoguchi.knowledge.pack.TownFile;
 import madoguchi.knowledge.text.Synonyms;
 import madoguchi.knowledge.vector.WordVectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The same entries, words, vectors and memory give the same order everywhere and always. */
 class DeterminismTest {
@@ -67,20 +70,21 @@ class DeterminismTest {
   }
 
   @Test
-  void isTheSameInAnotherProcess() throws Exception {
+  void isTheSameInAnotherProcess(@TempDir Path folder) throws Exception {
+    Path said = folder.resolve("errors.txt");
     Process other =
         new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
-                "-Xmx400m",
+                "-Xmx700m",
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Other.class.getName())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(said.toFile())
             .start();
     String there = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(other.waitFor()).isZero();
+    assertThat(other.waitFor()).as(Files.readString(said)).isZero();
     assertThat(there.strip()).isEqualTo(fingerprint(KnowledgeIndex.of(ingredients(2))));
   }
 

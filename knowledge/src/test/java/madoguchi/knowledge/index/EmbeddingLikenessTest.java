@@ -69,12 +69,39 @@ class EmbeddingLikenessTest {
 
   @Test
   void changesNothingWhenTheModelIsSilent() {
-    assertThat(index(null, 8).search(QUESTION, TODAY, 10)).isEqualTo(WITHOUT);
+    List<Hit> hits = index(null, 8).search(QUESTION, TODAY, 10);
+    assertThat(found(hits)).isEqualTo(found(WITHOUT));
+    assertThat(hits)
+        .allSatisfy(
+            hit -> assertThat(hit.why()).contains(new Hit.Signal(EmbeddingLikeness.MISSED, 0, 0)));
   }
 
   @Test
   void changesNothingWhenTheQuestionsDirectionIsOfAnotherLength() {
-    assertThat(index(axis(1, 12), 8).search(QUESTION, TODAY, 10)).isEqualTo(WITHOUT);
+    assertThat(found(index(axis(1, 12), 8).search(QUESTION, TODAY, 10))).isEqualTo(found(WITHOUT));
+  }
+
+  @Test
+  void saysThatTheModelHasNotReadTheEntriesYet() {
+    KnowledgeIndex index =
+        KnowledgeIndex.of(
+            Ingredients.of(SmallTown.ENTRIES)
+                .with(new EntryEmbeddings(model(axis(0, 4)), Map.of())));
+    List<Hit> hits = index.search(QUESTION, TODAY, 10);
+    assertThat(found(hits)).isEqualTo(found(WITHOUT));
+    assertThat(hits.getFirst().why())
+        .extracting(Hit.Signal::name)
+        .contains(EmbeddingLikeness.NOT_YET);
+    assertThat(WITHOUT.getFirst().why())
+        .extracting(Hit.Signal::name)
+        .doesNotContain(EmbeddingLikeness.NOT_YET, EmbeddingLikeness.MISSED);
+  }
+
+  /** Which entries, how well and how surely. */
+  private static List<List<Object>> found(List<Hit> hits) {
+    return hits.stream()
+        .map(hit -> List.<Object>of(hit.entry().id(), hit.score(), hit.confidence()))
+        .toList();
   }
 
   @Test

@@ -59,7 +59,8 @@ class KnownWordingsTest {
   }
 
   private int given(String typed) {
-    var given = known.ask(new Asked(typed, reader.read(typed), null, new float[0], null));
+    var given =
+        known.ask(new Asked(typed, reader.read(typed), null, new float[0], null, missed -> {}));
     return IntStream.range(0, entries.size())
         .filter(entry -> given.applyAsDouble(entry) > 0)
         .findFirst()

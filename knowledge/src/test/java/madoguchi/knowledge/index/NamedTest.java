@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class NamedTest {
 
   private static Named of(double... values) {
-    return Named.of(values);
+    return Named.of(values, false);
   }
 
   @Test
@@ -40,6 +40,13 @@ class NamedTest {
   void isOneWhenOneHasItForAWording() {
     assertThat(of(1.49, 0.37, 0.29)).isEqualTo(ONE);
     assertThat(of(1.35, 0.53, 0.25)).isEqualTo(SEVERAL);
+  }
+
+  @Test
+  void isOneOfABroadWordOnlyWhenItClearlySaysLessElse() {
+    assertThat(Named.of(new double[] {1.41, 0.47}, true)).isEqualTo(SEVERAL);
+    assertThat(Named.of(new double[] {1.99, 0.56}, true)).isEqualTo(ONE);
+    assertThat(Named.of(new double[] {0.7, 0, 0}, true)).isEqualTo(ONE);
   }
 
   @Test

@@ -102,7 +102,17 @@ class SpellingTest {
     List<FaqEntry> more = new java.util.ArrayList<>(entries);
     more.add(FaqEntry.of("x", "高松市のごみ", "高松市で集めます。"));
 
-    assertThat(OwnName.terms(more, new TextAnalysis())).contains("高松").doesNotContain("丸亀");
-    assertThat(OwnName.terms(FAQ, new TextAnalysis())).isEqualTo(Set.of());
+    assertThat(OwnName.terms("", more, new TextAnalysis())).contains("高松").doesNotContain("丸亀");
+    assertThat(OwnName.terms("", FAQ, new TextAnalysis())).isEqualTo(Set.of());
+  }
+
+  @Test
+  void takesTheNameThatTheTownGives() {
+    TextAnalysis analysis = new TextAnalysis();
+    assertThat(OwnName.terms("焼津市", FAQ, analysis)).contains("焼津").doesNotContain("高松");
+    // A name that the dictionary takes apart must not silence a word, as 野 of 野良猫.
+    assertThat(OwnName.terms("あおば野市", FAQ, analysis)).allMatch(term -> term.length() > 1);
+    EntryIndex index = new EntryIndex(Ingredients.of(FAQ).in("焼津市"), Weights.ofSignals());
+    assertThat(index.read("焼津市の住民票").own()).isEqualTo(index.read("住民票").own());
   }
 }

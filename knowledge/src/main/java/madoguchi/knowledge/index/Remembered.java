@@ -1,0 +1,68 @@
+package madoguchi.knowledge.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Questions that have been resolved, found again by their words. The likeness of two questions is
+ * ½·(cosine of tf-idf, substitutes included) + ½·(cosine of meaning).
+ */
+final class Remembered {
+
+  private final List<One> all = new ArrayList<>();
+
+  /** Which have a term, and how much of each it is. */
+  private final Map<String, List<Place>> byTerm = new HashMap<>();
+
+  private record Place(int number, double weight) {}
+
+  /**
+   * A question with the number of the entry that answered it.
+   *
+   * @param grade how well, above 0 to 1
+   */
+  record One(int entry, double grade, TfIdf tfIdf, float[] direction) {}
+
+  void add(One one) {
+    one.tfIdf()
+        .weights()
+        .forEach(
+            (term, weight) ->
+                byTerm
+                    .computeIfAbsent(term, t -> new ArrayList<>(1))
+                    .add(new Place(all.size(), weight)));
+    all.add(one);
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** How like each entry's remembered questions are to one that is asked, each times its grade. */
+  Map<Integer, Double> likeness(TfIdf asked, float[] direction) {
+    double[] cosines = new double[all.size()];
+    asked
+        .weights()
+        .forEach(
+            (term, weight) -> {
+              for (Place place : byTerm.getOrDefault(term, List.of())) {
+                cosines[place.number] += weight * place.weight;
+              }
+            });
+    Map<Integer, Double> best = new HashMap<>();
+    IntStream.range(0, cosines.length)
+        .filter(number -> cosines[number] > 0)
+        .forEach(
+            number -> {
+              One one = all.get(number);
+              double likeness =
+                  0.5 * cosines[number]
+                      + 0.5 * Math.max(0, Meaning.cosine(direction, one.direction()));
+              best.merge(one.entry(), likeness * one.grade(), Math::max);
+            });
+    return best;
+  }
+}
