@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import madoguchi.bot.desk.Channel;
 import madoguchi.bot.desk.Stores;
+import madoguchi.bot.post.Backlog;
 import madoguchi.bot.redis.RedisRoom;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.knowledge.index.KnowledgeIndexes;
+import madoguchi.municipality.MunicipalityCode;
 import madoguchi.server.seed.DefaultTown;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -72,11 +76,7 @@ class HealthConfiguration {
   HealthIndicator outboxHealthIndicator(Municipalities municipalities, Stores stores, Clock clock) {
     return () -> {
       Instant lately = clock.instant().minus(LATELY);
-      return degradedIn(
-          municipalities,
-          town ->
-              stores.outbox().troubled(town.code(), 1).stream()
-                  .anyMatch(dispatch -> dispatch.createdAt().isAfter(lately)));
+      return degradedIn(municipalities, town -> stores.outbox().hasTrouble(town.code(), lately));
     };
   }
 
@@ -91,25 +91,26 @@ class HealthConfiguration {
 
   /** Towns in which somebody waits for longer than a reply can. */
   @Bean
-  HealthIndicator inboxHealthIndicator(Stores stores, Municipalities municipalities, Clock clock) {
-    return () -> {
-      Instant tooLong = clock.instant().minus(TOO_LONG);
-      return degradedIn(
-          municipalities,
-          town ->
-              stores.leases().backlog().stream()
-                  .anyMatch(
-                      backlog ->
-                          backlog.municipality().equals(town.code())
-                              && backlog.since().isBefore(tooLong)));
-    };
+  HealthIndicator inboxHealthIndicator(Stores stores, Clock clock) {
+    return () ->
+        degradedIn(
+            () -> {
+              Instant tooLong = clock.instant().minus(TOO_LONG);
+              return stores.leases().backlog().stream()
+                  .filter(backlog -> backlog.since().isBefore(tooLong))
+                  .map(Backlog::municipality);
+            });
   }
 
   private Health degradedIn(Municipalities municipalities, Predicate<Municipality> isSo) {
+    return degradedIn(() -> municipalities.all().stream().filter(isSo).map(Municipality::code));
+  }
+
+  private Health degradedIn(Supplier<Stream<MunicipalityCode>> inTrouble) {
     return reach.look(
         () -> {
           List<String> towns =
-              municipalities.all().stream().filter(isSo).map(town -> town.code().value()).toList();
+              inTrouble.get().map(MunicipalityCode::value).distinct().sorted().toList();
           return towns.isEmpty()
               ? Health.up().build()
               : Health.status(DEGRADED).withDetail("municipalities", towns).build();

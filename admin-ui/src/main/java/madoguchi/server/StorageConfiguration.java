@@ -2,6 +2,7 @@ package madoguchi.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import madoguchi.bot.desk.Stores;
 import madoguchi.bot.inquiry.Pseudonyms;
 import madoguchi.bot.jdbc.JdbcStorage;
@@ -13,6 +14,7 @@ import madoguchi.server.seed.DefaultTown;
 import madoguchi.server.settings.Settings;
 import madoguchi.server.storage.Caretaker;
 import madoguchi.server.storage.Database;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -45,8 +47,12 @@ class StorageConfiguration {
   }
 
   @Bean
-  Caretaker caretaker(Database database, JdbcStorage storage, Clock clock) {
-    return new Caretaker(database, storage.upkeep(), clock);
+  Caretaker caretaker(
+      Database database,
+      JdbcStorage storage,
+      Clock clock,
+      @Value("${madoguchi.keep-days}") int days) {
+    return new Caretaker(database, storage.upkeep(), clock, Duration.ofDays(days));
   }
 
   @Bean

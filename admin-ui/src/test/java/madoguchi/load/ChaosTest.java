@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -94,6 +95,7 @@ class ChaosTest {
       List<Integer> owed =
           IntStream.range(0, storm.sent()).filter(i -> storm.status(i) == 200).boxed().toList();
       settle(line, storm, owed);
+      tell(line, storm, owed, postgres, nodes);
       check(line, storm, owed, postgres);
       for (ServerProcess node : nodes) {
         assertThat(node.printed()).doesNotContain(LeanLine.TOKEN, Storm.SECRET, "Uc0000");
@@ -190,6 +192,32 @@ class ChaosTest {
     } catch (org.awaitility.core.ConditionTimeoutException missing) {
       // Counted by the caller.
       System.out.println("not all were answered");
+    }
+  }
+
+  /** Why the first of those that were not answered were not. */
+  private static void tell(
+      LeanLine line,
+      Storm storm,
+      List<Integer> owed,
+      RealPostgres postgres,
+      List<ServerProcess> nodes)
+      throws SQLException {
+    List<Integer> lost =
+        owed.stream().filter(i -> !line.book().containsKey(storm.token(i))).toList();
+    for (int i : lost.stream().limit(20).toList()) {
+      System.out.printf(
+          "not answered: %s, due %s, its 200 after %d ms%n",
+          storm.eventId(i), Instant.ofEpochMilli(storm.due(i)), storm.took(i) / 1_000_000);
+      if (postgres != null) {
+        Fates.of(postgres.environment(), storm.eventId(i)).forEach(System.out::println);
+      }
+      for (ServerProcess node : nodes) {
+        node.printed()
+            .lines()
+            .filter(l -> l.contains(storm.eventId(i)))
+            .forEach(System.out::println);
+      }
     }
   }
 

@@ -33,6 +33,7 @@ final class Storm {
   private final List<Integer> ports;
   private final String path;
   private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger begun = new AtomicInteger();
   private final java.util.concurrent.atomic.AtomicIntegerArray status;
   private final long[] due;
   private final long[] tookNanos;
@@ -86,9 +87,9 @@ final class Storm {
     stopped = true;
   }
 
-  /** How many were sent, or begun to be sent. */
+  /** How many were sent, or begun to be sent: all before this one, and none after it. */
   int sent() {
-    return Math.min(count, next.get());
+    return begun.get();
   }
 
   String eventId(int index) {
@@ -131,6 +132,8 @@ final class Storm {
         for (long left = dueAt - System.nanoTime(); left > 0; left = dueAt - System.nanoTime()) {
           LockSupport.parkNanos(left);
         }
+        int number = i + 1;
+        begun.accumulateAndGet(number, Math::max);
         due[i] = System.currentTimeMillis() - (System.nanoTime() - dueAt) / 1_000_000;
         tokens[i] = LeanLine.token(run, i);
         int answer = connection.post(ports.get(i % ports.size()), request(i, mac));

@@ -2,6 +2,7 @@ package madoguchi.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +23,13 @@ import madoguchi.bot.post.InMemoryInbox;
 import madoguchi.bot.post.InMemoryLeases;
 import madoguchi.bot.post.InMemoryOutbox;
 import madoguchi.bot.post.InMemoryUnitOfWork;
+import madoguchi.bot.post.Outbox;
 import madoguchi.bot.post.SendState;
 import madoguchi.bot.redis.RedisRoom;
 import madoguchi.bot.town.InMemoryMunicipalities;
 import madoguchi.bot.town.Municipality;
+import madoguchi.bot.town.StorageAway;
+import madoguchi.knowledge.faq.InMemoryFaqCatalog;
 import madoguchi.municipality.MunicipalityCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,12 +81,12 @@ class HealthConfigurationTest {
   @Test
   void namesTheTownWhereSomebodyWaitsTooLong() {
     inbox.accept(List.of(new Arrival(DEMO, conversation.id(), "m", "line", NOON, "ごみ")));
-    assertThat(told(health.inboxHealthIndicator(stores, towns, after(Duration.ofSeconds(30)))))
+    assertThat(told(health.inboxHealthIndicator(stores, after(Duration.ofSeconds(30)))))
         .isEqualTo("UP{}");
-    assertThat(told(health.inboxHealthIndicator(stores, towns, after(Duration.ofSeconds(90)))))
+    assertThat(told(health.inboxHealthIndicator(stores, after(Duration.ofSeconds(90)))))
         .isEqualTo("DEGRADED{municipalities=[demo]}");
     inbox.done(DEMO, "m", "answered");
-    assertThat(told(health.inboxHealthIndicator(stores, towns, after(Duration.ofSeconds(90)))))
+    assertThat(told(health.inboxHealthIndicator(stores, after(Duration.ofSeconds(90)))))
         .isEqualTo("UP{}");
   }
 
@@ -99,6 +103,47 @@ class HealthConfigurationTest {
         .isEqualTo("DEGRADED{municipalities=[demo]}");
     assertThat(told(health.outboxHealthIndicator(towns, stores, after(Duration.ofHours(1)))))
         .isEqualTo("UP{}");
+  }
+
+  @Test
+  void oneRowThatCannotBeReadDoesNotTakeTheWholeNodeDown() {
+    InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
+    HealthIndicator storage = health.storageHealthIndicator(catalog);
+    assertThat(told(outbox(new IllegalStateException("cannot be opened"))))
+        .isEqualTo("UNKNOWN{cause=IllegalStateException}");
+    assertThat(told(storage)).startsWith("UP");
+    assertThat(told(health.inboxHealthIndicator(stores, after(Duration.ZERO)))).isEqualTo("UP{}");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsNotWaitedForByEachPart() {
+    assertThat(told(outbox(new StorageAway(new IllegalStateException("closed")))))
+        .isEqualTo("UNKNOWN{cause=StorageAway}");
+    assertThat(told(health.storageHealthIndicator(new InMemoryFaqCatalog())))
+        .isEqualTo("DOWN{cause=StorageAway}");
+  }
+
+  /** Health of an outbox that fails whenever it is asked. */
+  private HealthIndicator outbox(RuntimeException failure) {
+    Outbox broken =
+        (Outbox)
+            Proxy.newProxyInstance(
+                Outbox.class.getClassLoader(),
+                new Class<?>[] {Outbox.class},
+                (proxy, method, arguments) -> {
+                  throw failure;
+                });
+    return health.outboxHealthIndicator(
+        towns,
+        new Stores(
+            stores.unitOfWork(),
+            leases,
+            inbox,
+            broken,
+            conversations,
+            stores.handoffs(),
+            stores.journal()),
+        after(Duration.ZERO));
   }
 
   @Test

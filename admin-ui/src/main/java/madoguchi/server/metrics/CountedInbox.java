@@ -28,7 +28,11 @@ record CountedInbox(Inbox inbox, TownMeters meters) implements Inbox {
   }
 
   private static void count(List<Acceptance> results, IntConsumer isNew) {
-    IntStream.range(0, results.size()).filter(i -> results.get(i) == Acceptance.NEW).forEach(isNew);
+    Tally.count(
+        () ->
+            IntStream.range(0, results.size())
+                .filter(i -> results.get(i) == Acceptance.NEW)
+                .forEach(isNew));
   }
 
   @Override

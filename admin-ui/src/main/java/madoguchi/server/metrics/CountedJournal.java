@@ -13,7 +13,9 @@ record CountedJournal(Journal journal, TownMeters meters) implements Journal {
   @Override
   public void append(JournalEntry entry) {
     journal.append(entry);
-    meters.answered(entry.municipality(), entry.channel(), entry.outcome(), entry.took());
+    Tally.count(
+        () ->
+            meters.answered(entry.municipality(), entry.channel(), entry.outcome(), entry.took()));
   }
 
   @Override

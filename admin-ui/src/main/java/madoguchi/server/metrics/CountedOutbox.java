@@ -1,5 +1,6 @@
 package madoguchi.server.metrics;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import madoguchi.bot.post.Dispatch;
@@ -25,7 +26,8 @@ record CountedOutbox(Outbox outbox, TownMeters meters) implements Outbox {
   public boolean trying(Dispatch dispatch) {
     boolean tries = outbox.trying(dispatch);
     if (tries) {
-      meters.tried(dispatch.municipality(), dispatch.channel(), dispatch.attempts() > 0);
+      boolean again = dispatch.attempts() > 0;
+      Tally.count(() -> meters.tried(dispatch.municipality(), dispatch.channel(), again));
     }
     return tries;
   }
@@ -34,13 +36,18 @@ record CountedOutbox(Outbox outbox, TownMeters meters) implements Outbox {
   public void settle(Dispatch dispatch, SendState state, String note) {
     outbox.settle(dispatch, state, note);
     if (state != SendState.TRYING) {
-      meters.settled(dispatch.municipality(), dispatch.channel(), state);
+      Tally.count(() -> meters.settled(dispatch.municipality(), dispatch.channel(), state));
     }
   }
 
   @Override
   public List<Dispatch> troubled(MunicipalityCode municipality, int limit) {
     return outbox.troubled(municipality, limit);
+  }
+
+  @Override
+  public boolean hasTrouble(MunicipalityCode municipality, Instant after) {
+    return outbox.hasTrouble(municipality, after);
   }
 
   @Override

@@ -12,7 +12,7 @@ public final class CountedStores {
   public static Stores of(Stores stores, MeterRegistry registry) {
     TownMeters meters = new TownMeters(registry);
     return new Stores(
-        stores.unitOfWork(),
+        new CountedUnits(stores.unitOfWork()),
         stores.leases(),
         new CountedInbox(stores.inbox(), meters),
         new CountedOutbox(stores.outbox(), meters),

@@ -25,15 +25,21 @@ public final class Caretaker implements AutoCloseable {
   private final Database database;
   private final Upkeep upkeep;
   private final Clock clock;
+  private final Duration ended;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread round;
   private LocalDate done;
 
-  /** Begins its rounds. */
-  public Caretaker(Database database, Upkeep upkeep, Clock clock) {
+  /**
+   * Begins its rounds.
+   *
+   * @param ended how long is kept how sendings ended and what residents found useful
+   */
+  public Caretaker(Database database, Upkeep upkeep, Clock clock, Duration ended) {
     this.database = database;
     this.upkeep = upkeep;
     this.clock = clock;
+    this.ended = ended;
     this.done = thoroughUntil();
     this.round = Thread.ofVirtual().name("caretaker").start(this::round);
   }
@@ -66,7 +72,7 @@ public final class Caretaker implements AutoCloseable {
   }
 
   private void thoroughly() {
-    attempt(() -> upkeep.sweep(clock.instant()));
+    attempt(() -> upkeep.sweep(clock.instant(), ended));
     attempt(upkeep::nightly);
   }
 

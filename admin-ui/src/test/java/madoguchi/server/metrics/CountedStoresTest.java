@@ -1,6 +1,7 @@
 package madoguchi.server.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +14,7 @@ import madoguchi.bot.desk.Stores;
 import madoguchi.bot.handoff.InMemoryHandoffs;
 import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.journal.InMemoryJournal;
+import madoguchi.bot.journal.JournalEntry;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
@@ -20,6 +22,7 @@ import madoguchi.bot.post.InMemoryInbox;
 import madoguchi.bot.post.InMemoryLeases;
 import madoguchi.bot.post.InMemoryOutbox;
 import madoguchi.bot.post.InMemoryUnitOfWork;
+import madoguchi.bot.post.Lease;
 import madoguchi.bot.post.Letter;
 import madoguchi.bot.post.SendState;
 import madoguchi.municipality.MunicipalityCode;
@@ -97,6 +100,73 @@ class CountedStoresTest {
     assertThat(count("madoguchi.send.retries", "channel", "line")).isOne();
     assertThat(count("madoguchi.sendings", "state", "sent")).isOne();
     assertThat(registry.find("madoguchi.sendings").tag("state", "trying").counter()).isNull();
+  }
+
+  @Test
+  void countsNothingThatIsUndone() {
+    Conversation chat = conversations.open(DEMO, "line", new Citizen("c"), NOON);
+    stores.inbox().accept(List.of(new Arrival(DEMO, chat.id(), "m", "line", NOON, "ごみ")));
+    Lease lease = leases.take("w", NOON, Duration.ofSeconds(15)).orElseThrow();
+    assertThatThrownBy(
+            () ->
+                stores
+                    .unitOfWork()
+                    .commit(
+                        lease,
+                        () -> {
+                          stores.journal().append(entry(chat, "m"));
+                          stores.inbox().accept(List.of(arrival(chat, "n")));
+                          throw new IllegalStateException("undone");
+                        }))
+        .hasMessage("undone");
+    assertThat(registry.find("madoguchi.answered").counter()).isNull();
+    assertThat(count("madoguchi.accepted", "channel", "line")).isOne();
+    stores.unitOfWork().commit(lease, () -> append(chat, "m"));
+    assertThat(count("madoguchi.answered", "outcome", "answered")).isOne();
+  }
+
+  @Test
+  void countsWhatAUnitWithinAnotherDidOnlyWithTheOuter() {
+    Conversation chat = conversations.open(DEMO, "line", new Citizen("c"), NOON);
+    assertThatThrownBy(
+            () ->
+                stores
+                    .unitOfWork()
+                    .commit(
+                        () -> {
+                          stores.unitOfWork().commit(() -> append(chat, "m"));
+                          throw new IllegalStateException("undone");
+                        }))
+        .hasMessage("undone");
+    assertThat(registry.find("madoguchi.answered").counter()).isNull();
+    boolean done =
+        stores.unitOfWork().commit(() -> stores.unitOfWork().commit(() -> append(chat, "m")));
+    assertThat(done).isTrue();
+    assertThat(count("madoguchi.answered", "outcome", "answered")).isOne();
+  }
+
+  private boolean append(Conversation chat, String id) {
+    stores.journal().append(entry(chat, id));
+    return true;
+  }
+
+  private static Arrival arrival(Conversation chat, String id) {
+    return new Arrival(DEMO, chat.id(), id, "line", NOON, "ごみ");
+  }
+
+  private static JournalEntry entry(Conversation chat, String id) {
+    return new JournalEntry(
+        DEMO,
+        chat.id(),
+        id,
+        "line",
+        NOON,
+        "ごみ",
+        "answered",
+        "confident",
+        "0001",
+        List.of(),
+        Duration.ofMillis(3));
   }
 
   @Test

@@ -33,12 +33,12 @@ class CaretakerTest {
       JdbcStorage storage = new JdbcStorage(database.dataSource(), database.masterKey(), now);
       new DefaultTown(storage.municipalities(), storage.faqCatalog()).prepare(settings);
       Conversation in = storage.conversations().open(TOWN, "web", new Citizen("c"), now.instant());
-      storage.inbox().accept(List.of(arrival(in, "old"), arrival(in, "waits")));
+      storage.inbox().accept(List.of(arrival(in, "old", now), arrival(in, "waits", now)));
       storage.inbox().done(TOWN, "old", "answered");
-      new Caretaker(database, storage.upkeep(), now).close();
+      new Caretaker(database, storage.upkeep(), now, Duration.ofDays(400)).close();
       assertThat(storage.inbox().outcome(TOWN, "old")).contains("answered");
       Clock later = Clock.offset(now, Duration.ofDays(8));
-      new Caretaker(database, storage.upkeep(), later).close();
+      new Caretaker(database, storage.upkeep(), later, Duration.ofDays(400)).close();
       assertThat(storage.inbox().outcome(TOWN, "old")).isEmpty();
       assertThat(storage.leases().take("worker", later.instant(), Duration.ofSeconds(15)))
           .flatMap(storage.inbox()::next)
@@ -46,7 +46,7 @@ class CaretakerTest {
     }
   }
 
-  private static Arrival arrival(Conversation in, String id) {
-    return new Arrival(TOWN, in.id(), id, "web", Instant.EPOCH, "words");
+  private static Arrival arrival(Conversation in, String id, Clock now) {
+    return new Arrival(TOWN, in.id(), id, "web", Instant.EPOCH, now.instant(), "words");
   }
 }

@@ -2,6 +2,7 @@ package madoguchi.bot.desk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public final class InboxWorkers implements AutoCloseable {
 
   /** Who is taken waits for its turn here and for no other node. */
   private static final int MOST_AT_ONCE = 32;
+
+  /** Who has waited so long is answered, burst or not. */
+  private static final Duration LONG = Duration.ofSeconds(15);
 
   /** So many of a town's replies at once are on their way by one door. */
   private static final int MOST_SENDING = 256;
@@ -83,7 +87,7 @@ public final class InboxWorkers implements AutoCloseable {
             LEASE,
             stopping);
     this.clock = clock;
-    this.burst = new Burst(stores.inbox()::isPressed, stopping);
+    this.burst = new Burst(stores.inbox()::isPressed, this::waitsLong, stopping);
     this.owner = owner;
     this.width = width;
     this.free = new Semaphore(width);
@@ -138,6 +142,11 @@ public final class InboxWorkers implements AutoCloseable {
         pause(Duration.ofSeconds(1));
       }
     }
+  }
+
+  private boolean waitsLong() {
+    Instant now = clock.instant();
+    return stores.leases().longestDue(now).filter(now.minus(LONG)::isAfter).isPresent();
   }
 
   /** Holds places of {@link #free} when it begins; false when nothing waits. */

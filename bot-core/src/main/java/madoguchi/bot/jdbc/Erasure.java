@@ -21,6 +21,7 @@ final class Erasure {
           ON CONFLICT DO NOTHING""",
           "DELETE FROM conversation WHERE municipality = :municipality AND id = :id",
           "DELETE FROM conversation_key WHERE municipality = :municipality AND conversation_id = :id",
+          "DELETE FROM feedback WHERE municipality = :municipality AND conversation_id = :id",
           """
           UPDATE handoff SET state = 'CLOSED', open_for = NULL
           WHERE municipality = :municipality AND conversation_id = :id""");

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +35,7 @@ final class InboxRows {
       INSERT INTO inbox
         (municipality, message_id, conversation_id, channel, sent_at, received_at, payload,
          fingerprint, outcome)
-      VALUES (:municipality, :messageId, :conversationId, :channel, :sentAt, :now, :payload,
+      VALUES (:municipality, :messageId, :conversationId, :channel, :sentAt, :receivedAt, :payload,
          :fingerprint, :outcome)
       ON CONFLICT DO NOTHING""";
 
@@ -46,11 +45,9 @@ final class InboxRows {
       WHERE municipality = :municipality AND message_id = :messageId""";
 
   private final ConversationKeys keys;
-  private final Clock clock;
 
-  InboxRows(ConversationKeys keys, Clock clock) {
+  InboxRows(ConversationKeys keys) {
     this.keys = keys;
-    this.clock = clock;
   }
 
   /** For what a sealed payload is meant. */
@@ -62,7 +59,8 @@ final class InboxRows {
   List<Acceptance> store(Handle handle, List<Arrival> arrivals) {
     SortedMap<Place, Instant> since =
         arrivals.stream()
-            .collect(toMap(InboxRows::place, Arrival::sentAt, InboxRows::earlier, TreeMap::new));
+            .collect(
+                toMap(InboxRows::place, Arrival::receivedAt, InboxRows::earlier, TreeMap::new));
     Set<Place> living = WaitingSince.note(handle, since);
     living.stream()
         .collect(groupingBy(Place::municipality, mapping(Place::conversationId, toList())))
@@ -111,7 +109,7 @@ final class InboxRows {
         .bind("conversationId", arrival.conversationId())
         .bind("channel", arrival.channel())
         .bind("sentAt", arrival.sentAt())
-        .bind("now", clock.instant())
+        .bind("receivedAt", arrival.receivedAt())
         .bind(
             "payload", key == null ? null : key.seal(kind(arrival.messageId()), arrival.payload()))
         .bind("fingerprint", fingerprint)

@@ -2,9 +2,9 @@ package madoguchi.bot.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,8 @@ final class JdbcInbox implements Inbox {
 
   private static final String NEXT =
       """
-      SELECT municipality, conversation_id, message_id, channel, sent_at, payload FROM inbox
+      SELECT municipality, conversation_id, message_id, channel, sent_at, received_at, payload
+      FROM inbox
       WHERE municipality = :municipality AND conversation_id = :conversationId
         AND outcome IS NULL AND payload IS NOT NULL
       ORDER BY sent_at, message_id LIMIT 1""";
@@ -50,11 +51,11 @@ final class JdbcInbox implements Inbox {
   private final Pressure pressure = new Pressure();
   private final GroupCommit<Post, List<Acceptance>> group;
 
-  JdbcInbox(Jdbi jdbi, ConversationKeys keys, Clock clock) {
+  JdbcInbox(Jdbi jdbi, ConversationKeys keys) {
     this.jdbi = jdbi;
     this.keys = keys;
     this.openings = new Openings(keys);
-    this.rows = new InboxRows(keys, clock);
+    this.rows = new InboxRows(keys);
     this.group = new GroupCommit<>("inbox", LARGEST, MOST_WAITING, PATIENCE, this::together);
   }
 
@@ -102,7 +103,7 @@ final class JdbcInbox implements Inbox {
           letter -> all.add(letter.in(Objects.requireNonNull(ids.get(Caller.of(letter))))));
     }
     List<Acceptance> results = rows.store(handle, all);
-    pressure.note(all.size());
+    pressure.note(Collections.frequency(results, Acceptance.NEW));
     List<List<Acceptance>> each = new ArrayList<>();
     int from = 0;
     for (Post post : posts) {
@@ -160,6 +161,7 @@ final class JdbcInbox implements Inbox {
         messageId,
         row.getString("channel"),
         Database.instant(row, "sent_at"),
+        Database.instant(row, "received_at"),
         key.open(InboxRows.kind(messageId), row.getBytes("payload")));
   }
 }

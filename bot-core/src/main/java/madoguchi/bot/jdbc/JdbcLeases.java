@@ -69,6 +69,11 @@ final class JdbcLeases implements Leases {
   }
 
   @Override
+  public Optional<Instant> longestDue(Instant now) {
+    return jdbi.withHandle(handle -> due.longest(handle, now));
+  }
+
+  @Override
   public List<Backlog> backlog() {
     return jdbi.withHandle(
         handle ->

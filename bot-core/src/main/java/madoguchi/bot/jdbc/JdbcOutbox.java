@@ -2,6 +2,7 @@ package madoguchi.bot.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import madoguchi.bot.post.Dispatch;
@@ -40,6 +41,11 @@ final class JdbcOutbox implements Outbox {
       """
       WHERE o.municipality = :municipality AND o.state IN ('GIVEN_UP', 'AMBIGUOUS')
       ORDER BY o.created_at DESC, o.id DESC LIMIT :limit""";
+
+  private static final String TROUBLE =
+      """
+      SELECT 1 FROM outbox WHERE municipality = :municipality
+        AND state IN ('GIVEN_UP', 'AMBIGUOUS') AND created_at > :after LIMIT 1""";
 
   private static final String MOVE =
       """
@@ -141,6 +147,19 @@ final class JdbcOutbox implements Outbox {
                             keys.find(handle, municipality, row.getString("conversation_id"))
                                 .orElse(null)))
                 .list());
+  }
+
+  @Override
+  public boolean hasTrouble(MunicipalityCode municipality, Instant after) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(TROUBLE)
+                .bind("municipality", municipality)
+                .bind("after", after)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class JdbcStorage {
         OutageNaming.of(Municipalities.class, new JdbcMunicipalities(jdbi, towns, clock));
     this.clock = clock;
     this.unitOfWork = new JdbcUnitOfWork(jdbi);
-    this.inbox = new JdbcInbox(jdbi, conversationKeys, clock);
+    this.inbox = new JdbcInbox(jdbi, conversationKeys);
   }
 
   public UnitOfWork unitOfWork() {

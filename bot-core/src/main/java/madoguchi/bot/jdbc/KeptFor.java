@@ -8,16 +8,18 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * How long ids are kept that nobody asks for any more.
+ * How long rows are kept that nobody asks for any more.
  *
- * @param inbox of messages that were dealt with
+ * @param inbox ids of messages that were dealt with
  * @param channelMessage what a channel calls a message
+ * @param ended how sendings ended, and what residents found useful
  */
-record KeptFor(Duration inbox, Duration channelMessage) {
+record KeptFor(Duration inbox, Duration channelMessage, Duration ended) {
 
   private static final String RESOURCE = "/madoguchi/upkeep.properties";
 
-  static KeptFor standard() {
+  /** With the town hall's own time for {@link #ended}. */
+  static KeptFor of(Duration ended) {
     Properties read = new Properties();
     try (InputStream in =
         Objects.requireNonNull(KeptFor.class.getResourceAsStream(RESOURCE), RESOURCE)) {
@@ -25,7 +27,7 @@ record KeptFor(Duration inbox, Duration channelMessage) {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-    return new KeptFor(days(read, "inbox"), days(read, "channel-message"));
+    return new KeptFor(days(read, "inbox"), days(read, "channel-message"), ended);
   }
 
   private static Duration days(Properties read, String name) {

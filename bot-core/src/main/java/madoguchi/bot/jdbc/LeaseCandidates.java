@@ -2,10 +2,12 @@ package madoguchi.bot.jdbc;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import madoguchi.bot.post.Leases;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Which conversations are to be taken next; found without a lock. */
 final class LeaseCandidates {
@@ -16,7 +18,7 @@ final class LeaseCandidates {
   /** Without a lock: H2 would lock every row that it sorts. */
   private static final String CANDIDATES =
       """
-      SELECT municipality, id FROM conversation
+      SELECT municipality, id, waiting_since FROM conversation
       WHERE waiting_since %s :reachable AND (lease_until IS NULL OR lease_until <= :now)
       ORDER BY waiting_since LIMIT :most""";
 
@@ -32,13 +34,13 @@ final class LeaseCandidates {
 
   /** In the order in which they are due. */
   List<Place> find(Handle handle, Instant now, int most) {
-    List<Place> young = some(handle, YOUNG, now, most);
+    List<Place> young = places(handle, YOUNG, now, most);
     long before = given.get();
     int forOld = (int) ((before + most) / Leases.SHARE - before / Leases.SHARE);
     if (forOld == 0 && young.size() >= most) {
       return young;
     }
-    List<Place> old = some(handle, OLD, now, most);
+    List<Place> old = places(handle, OLD, now, most);
     int first = Math.min(forOld, old.size());
     int urgent = Math.min(most - first, young.size());
     return Stream.of(
@@ -50,13 +52,24 @@ final class LeaseCandidates {
         .toList();
   }
 
-  private static List<Place> some(Handle handle, String sql, Instant now, int most) {
+  /** Since when the first of those waits who can still be reached. */
+  Optional<Instant> longest(Handle handle, Instant now) {
+    return some(handle, YOUNG, now, 1)
+        .map((row, context) -> Database.instant(row, "waiting_since"))
+        .findFirst();
+  }
+
+  private static List<Place> places(Handle handle, String sql, Instant now, int most) {
+    return some(handle, sql, now, most + SPARE)
+        .map((row, context) -> new Place(Database.municipality(row), row.getString("id")))
+        .list();
+  }
+
+  private static Query some(Handle handle, String sql, Instant now, int most) {
     return handle
         .createQuery(sql)
         .bind("now", now)
         .bind("reachable", now.minus(Leases.REACHABLE))
-        .bind("most", most + SPARE)
-        .map((row, context) -> new Place(Database.municipality(row), row.getString("id")))
-        .list();
+        .bind("most", most);
   }
 }

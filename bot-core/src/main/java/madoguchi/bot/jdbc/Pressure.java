@@ -3,7 +3,8 @@ package madoguchi.bot.jdbc;
 import java.time.Duration;
 
 /**
- * Tells a burst: more was stored in the last moment than can be answered in the same time anyway.
+ * Tells a burst: more came anew in the last moment than can be answered in the same time anyway.
+ * What only repeats itself makes no work.
  */
 final class Pressure {
 
@@ -17,7 +18,7 @@ final class Pressure {
   private long stored;
   private boolean last;
 
-  /** So many were stored now. */
+  /** So many came anew now. */
   synchronized void note(int count) {
     turn();
     stored += count;

@@ -48,12 +48,13 @@ public final class Upkeep {
   }
 
   /**
-   * For every night: deletes ids that nobody asks for any more, as upkeep.properties says.
+   * For every night: deletes what nobody asks for any more, ids as upkeep.properties says.
    *
+   * @param ended how long is kept how sendings ended and what residents found useful
    * @return how many rows
    */
-  public int sweep(Instant now) {
-    return jdbi.withHandle(handle -> Sweep.of(handle, KeptFor.standard(), now));
+  public int sweep(Instant now, Duration ended) {
+    return jdbi.withHandle(handle -> Sweep.of(handle, KeptFor.of(ended), now));
   }
 
   /**

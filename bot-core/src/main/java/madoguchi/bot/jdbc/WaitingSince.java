@@ -27,7 +27,7 @@ final class WaitingSince {
   private static final String FOUND =
       """
       SELECT MIN(since) FROM (
-        SELECT MIN(sent_at) AS since FROM inbox
+        SELECT MIN(received_at) AS since FROM inbox
         WHERE municipality = :municipality AND conversation_id = :id
           AND outcome IS NULL AND payload IS NOT NULL
         UNION ALL

@@ -109,6 +109,7 @@ public final class InMemoryInbox implements Inbox {
         a.messageId(),
         a.channel(),
         a.sentAt(),
+        a.receivedAt(),
         StorableText.of(a.payload()));
   }
 }

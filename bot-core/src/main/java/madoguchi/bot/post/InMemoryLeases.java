@@ -92,6 +92,17 @@ public final class InMemoryLeases implements Leases {
   }
 
   @Override
+  public Optional<Instant> longestDue(Instant now) {
+    return memory.atomically(
+        () ->
+            work()
+                .filter(w -> !present(w).until.isAfter(now))
+                .map(Work::since)
+                .filter(since -> !since.isBefore(now.minus(REACHABLE)))
+                .min(Comparator.naturalOrder()));
+  }
+
+  @Override
   public List<Backlog> backlog() {
     return memory.atomically(
         () ->
@@ -141,7 +152,7 @@ public final class InMemoryLeases implements Leases {
 
   private Stream<Work> work() {
     return Stream.concat(
-        inbox.waiting().map(a -> new Work(a.municipality(), a.conversationId(), a.sentAt())),
+        inbox.waiting().map(a -> new Work(a.municipality(), a.conversationId(), a.receivedAt())),
         outbox.pending().map(d -> new Work(d.municipality(), d.conversationId(), d.createdAt())));
   }
 }

@@ -1,5 +1,6 @@
 package madoguchi.bot.post;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,6 +76,13 @@ public final class InMemoryOutbox implements Outbox {
         .limit(limit)
         .map(d -> lives(d) ? d : d.wordless())
         .toList();
+  }
+
+  @Override
+  public boolean hasTrouble(MunicipalityCode municipality, Instant after) {
+    return !dispatches
+        .rows(municipality, d -> TROUBLED.contains(d.state()) && d.createdAt().isAfter(after))
+        .isEmpty();
   }
 
   @Override

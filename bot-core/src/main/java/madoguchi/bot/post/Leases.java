@@ -38,6 +38,12 @@ public interface Leases {
   /** Gives the conversation back; nothing happens when the lease was lost. */
   void release(Lease lease);
 
+  /**
+   * Since when the longest waiting of those waits whom nobody holds and who can still be reached in
+   * time; empty when there is none. It may be earlier than it really is, never later.
+   */
+  Optional<Instant> longestDue(Instant now);
+
   /** What waits at present, in all towns; for the operator's eyes. */
   List<Backlog> backlog();
 

@@ -10,7 +10,7 @@ import madoguchi.municipality.MunicipalityCode;
  *
  * @param messageId the key against repetition, unique within the town
  * @param sentAt the order within the conversation
- * @param receivedAt when its conversation begins, if there is none
+ * @param receivedAt since then it waits; and when its conversation begins, if there is none
  * @param payload in the door's own form; encrypted when stored
  */
 public record Letter(
@@ -24,6 +24,7 @@ public record Letter(
 
   /** The arrival that it becomes. */
   public Arrival in(String conversationId) {
-    return new Arrival(municipality, conversationId, messageId, channel, sentAt, payload);
+    return new Arrival(
+        municipality, conversationId, messageId, channel, sentAt, receivedAt, payload);
   }
 }

@@ -1,5 +1,6 @@
 package madoguchi.bot.post;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import madoguchi.municipality.MunicipalityCode;
@@ -32,6 +33,9 @@ public interface Outbox {
 
   /** The latest that ended otherwise than sent or cancelled, newest first. */
   List<Dispatch> troubled(MunicipalityCode municipality, int limit);
+
+  /** Whether there is such a one that was written after an instant; reads none of their words. */
+  boolean hasTrouble(MunicipalityCode municipality, Instant after);
 
   /**
    * Takes one of which nobody knows whether it arrived from the list, because a person brings it

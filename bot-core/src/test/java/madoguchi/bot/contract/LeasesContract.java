@@ -3,11 +3,14 @@ package madoguchi.bot.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Lease;
 import madoguchi.bot.post.LeaseLost;
 import madoguchi.bot.post.Leases;
@@ -227,6 +230,45 @@ public abstract class LeasesContract extends PortContract {
                 .filter(a -> a.payload().equals("a"))
                 .map(madoguchi.bot.post.Arrival::sentAt))
         .isSorted();
+  }
+
+  @Test
+  void takesWhoWasUnderWayForLongForSomebodyWhoCameJustNow() {
+    Conversation redelivered = conversation(DEMO, "redelivered");
+    Conversation dead = conversation(DEMO, "dead");
+    Instant longAgo = NOON.minus(Duration.ofMinutes(10));
+    Arrival again =
+        new Arrival(DEMO, redelivered.id(), "again", "web", longAgo, NOON.minusSeconds(5), "words");
+    ports.inbox().accept(List.of(again, arrival(dead, "d", NOON.minusSeconds(90), "d")));
+    assertThat(leases().backlog())
+        .extracting(madoguchi.bot.post.Backlog::since)
+        .containsExactly(NOON.minusSeconds(90));
+    Lease first = leases().take("w", NOON, LENGTH).orElseThrow();
+    assertThat(first.conversationId()).isEqualTo(redelivered.id());
+    assertThat(ports.inbox().next(first)).contains(again);
+    // Also when the row is looked at anew.
+    leases().release(first);
+    assertThat(leases().take("w", NOON, LENGTH))
+        .map(Lease::conversationId)
+        .contains(redelivered.id());
+  }
+
+  @Test
+  void tellsSinceWhenTheLongestWaitsWhoCanBeReached() {
+    assertThat(leases().longestDue(NOON)).isEmpty();
+    Conversation dead = conversation(DEMO, "dead");
+    Conversation early = conversation(OTHER, "early");
+    Conversation late = conversation(DEMO, "late");
+    ports.inbox().accept(List.of(arrival(dead, "d", NOON.minusSeconds(90), "d")));
+    assertThat(leases().longestDue(NOON)).isEmpty();
+    ports.outbox().add(dispatch(late, "l", NOON.minusSeconds(3)));
+    assertThat(leases().longestDue(NOON)).contains(NOON.minusSeconds(3));
+    ports.inbox().accept(List.of(arrival(early, "e", NOON.minusSeconds(20), "e")));
+    assertThat(leases().longestDue(NOON)).contains(NOON.minusSeconds(20));
+    Lease held = leases().take("w", NOON, LENGTH).orElseThrow();
+    assertThat(held.conversationId()).isEqualTo(early.id());
+    assertThat(leases().longestDue(NOON)).contains(NOON.minusSeconds(3));
+    assertThat(leases().longestDue(NOON.plus(LENGTH))).contains(NOON.minusSeconds(20));
   }
 
   @Test

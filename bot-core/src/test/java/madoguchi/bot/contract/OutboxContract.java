@@ -100,6 +100,22 @@ public abstract class OutboxContract extends PortContract {
   }
 
   @Test
+  void saysWhetherSomethingWentWrongLately() {
+    Conversation conversation = conversation();
+    assertThat(outbox().hasTrouble(DEMO, NOON.minusSeconds(1))).isFalse();
+    for (SendState state : List.of(SendState.SENT, SendState.PASSED_ON, SendState.GIVEN_UP)) {
+      Dispatch dispatch = dispatch(conversation, "d " + state, NOON);
+      outbox().add(dispatch);
+      outbox().trying(dispatch);
+      assertThat(outbox().hasTrouble(DEMO, NOON.minusSeconds(1))).isFalse();
+      outbox().settle(dispatch, state, "note");
+    }
+    assertThat(outbox().hasTrouble(DEMO, NOON.minusSeconds(1))).isTrue();
+    assertThat(outbox().hasTrouble(DEMO, NOON)).isFalse();
+    assertThat(outbox().hasTrouble(OTHER, NOON.minusSeconds(1))).isFalse();
+  }
+
+  @Test
   void forgetsTheWordsWithTheConversation() {
     Conversation conversation = conversation();
     Dispatch failed = dispatch(conversation, "failed", NOON);

@@ -27,19 +27,23 @@ import madoguchi.bot.contract.PortContract;
 import madoguchi.bot.contract.Ports;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.Utterance;
+import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.SendState;
 import madoguchi.bot.resolved.ResolvedQuestion;
 import madoguchi.bot.resolved.Vote;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqEntry;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.Test;
 
 /** What holds on every database, beyond the contracts of the ports. */
 abstract class DatabaseContract extends PortContract {
 
+  private static final Duration YEAR = Duration.ofDays(365);
   private static final String SECRET = "ひみつの引っ越し";
 
   /** The database that the ports are over. */
@@ -52,6 +56,10 @@ abstract class DatabaseContract extends PortContract {
 
   private Jdbi jdbi() {
     return Jdbi.create(source());
+  }
+
+  private List<String> strings(String query) {
+    return jdbi().withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
   }
 
   /** Everything that stands in all tables, as one text per row. */
@@ -380,20 +388,72 @@ abstract class DatabaseContract extends PortContract {
     Conversation c = conversation(DEMO, "somebody");
     ports.inbox().accept(List.of(arrival(c, "answered"), arrival(c, "waits")));
     ports.inbox().done(DEMO, "answered", "answered");
-    Instant now = Instant.now();
+    Instant now = NOON;
     ports.conversations().named(DEMO, c.id(), "line-1", "answered", now);
-    assertThat(upkeep.sweep(now.plus(Duration.ofDays(6)))).isZero();
+    assertThat(upkeep.sweep(now.plus(Duration.ofDays(6)), YEAR)).isZero();
     assertThat(ports.inbox().accept(List.of(arrival(c, "answered"))))
         .containsExactly(Inbox.Acceptance.REPEATED);
-    assertThat(upkeep.sweep(now.plus(Duration.ofDays(8)))).isEqualTo(1);
+    assertThat(upkeep.sweep(now.plus(Duration.ofDays(8)), YEAR)).isEqualTo(1);
     assertThat(ports.inbox().outcome(DEMO, "answered")).isEmpty();
     assertThat(ports.inbox().next(new Lease(DEMO, c.id(), 1)))
         .hasValueSatisfying(next -> assertThat(next.messageId()).isEqualTo("waits"));
     ports.conversations().takeBack(DEMO, c.id(), "line-1", now);
     assertThat(ports.conversations().wasTakenBack(DEMO, c.id(), "answered")).isTrue();
-    assertThat(upkeep.sweep(now.plus(Duration.ofDays(31)))).isEqualTo(1);
+    assertThat(upkeep.sweep(now.plus(Duration.ofDays(31)), YEAR)).isEqualTo(1);
     assertThat(ports.conversations().wasTakenBack(DEMO, c.id(), "answered")).isFalse();
-    assertThat(upkeep.sweep(now.plus(Duration.ofDays(90)))).isZero();
+    assertThat(upkeep.sweep(now.plus(Duration.ofDays(90)), YEAR)).isZero();
+  }
+
+  @Test
+  void sweepsHowSendingsEndedAndWhatWasFoundUsefulWhenTheTimeIsOver() {
+    Upkeep upkeep = new JdbcStorage(source(), Databases.MASTER_KEY, Clock.systemUTC()).upkeep();
+    Conversation c = conversation(DEMO, "somebody");
+    for (SendState state : SendState.values()) {
+      Dispatch dispatch = dispatch(c, "d " + state, NOON);
+      ports.outbox().add(dispatch);
+      if (state != SendState.READY) {
+        ports.outbox().trying(dispatch);
+        ports.outbox().settle(dispatch, state, "note");
+      }
+    }
+    ports.conversations().append(DEMO, c.id(), List.of(line("m", "a")));
+    ports.journal().feedback(DEMO, c.id(), 1, true, NOON);
+    assertThat(upkeep.sweep(NOON.plus(YEAR), YEAR)).isZero();
+    assertThat(upkeep.sweep(NOON.plus(YEAR).plusMillis(1), YEAR))
+        .isEqualTo(SendState.values().length - 2 + 1);
+    assertThat(strings("SELECT state FROM outbox")).containsExactlyInAnyOrder("READY", "TRYING");
+    assertThat(strings("SELECT conversation_id FROM feedback")).isEmpty();
+  }
+
+  @Test
+  void sweepsHoweverManyThereAre() {
+    Upkeep upkeep = new JdbcStorage(source(), Databases.MASTER_KEY, Clock.systemUTC()).upkeep();
+    int many = Sweep.AT_ONCE * 2 + 1;
+    jdbi()
+        .useHandle(
+            handle -> {
+              PreparedBatch batch =
+                  handle.prepareBatch(
+                      "INSERT INTO feedback (municipality, conversation_id, number, useful,"
+                          + " given_at) VALUES ('demo', 'c', ?, TRUE, ?)");
+              for (int i = 0; i < many; i++) {
+                batch.add(i, NOON.minus(YEAR).minusSeconds(1).atOffset(ZoneOffset.UTC));
+              }
+              batch.execute();
+            });
+    assertThat(upkeep.sweep(NOON, YEAR)).isEqualTo(many);
+  }
+
+  @Test
+  void whatWasFoundUsefulGoesWithTheConversation() {
+    Conversation erased = conversation(DEMO, "erased");
+    Conversation living = conversation(DEMO, "living");
+    for (Conversation c : List.of(erased, living)) {
+      ports.conversations().append(DEMO, c.id(), List.of(line("m", "a")));
+      ports.journal().feedback(DEMO, c.id(), 1, true, NOON);
+    }
+    ports.conversations().erase(DEMO, erased.id());
+    assertThat(strings("SELECT conversation_id FROM feedback")).containsExactly(living.id());
   }
 
   @Test
