@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -95,7 +96,12 @@ class BurstTest {
       Map<String, Long> before = new TreeMap<>();
       clocks.forEach((name, clock) -> before.put(name, clock.getAsLong()));
       Backlogs backlogs = Backlogs.watch(server);
+      Instant first = Instant.now();
+      Map<String, Long> threads = ThreadTimes.of(server.pid());
       Storm storm = storm("r", questions, RATE, SECONDS, server);
+      Instant last = Instant.now();
+      Map<String, Long> then = ThreadTimes.of(server.pid());
+      report.put("threads while sent to", ThreadTimes.between(threads, then));
       Map<String, Long> inBurst = new TreeMap<>();
       clocks.forEach((name, clock) -> inBurst.put(name, clock.getAsLong() - before.get(name)));
       Map<String, Delivered> book = settle(storm, linePort, server);
@@ -106,6 +112,7 @@ class BurstTest {
                   "%d ms while sent to, %d ms in all"
                       .formatted(inBurst.get(name), clock.getAsLong() - before.get(name))));
       figures(storm, book);
+      report.put("threads after that", ThreadTimes.between(then, ThreadTimes.of(server.pid())));
       report.put("oldest waiting, by seconds of the run", backlogs.end());
       if (REPORT) {
         inside(server);
@@ -118,8 +125,10 @@ class BurstTest {
         bare(questions);
       }
       if (FLIGHT) {
-        Stages.of(recording)
-            .forEach((stage, share) -> report.put("stage " + stage, percent(share)));
+        Stages.of(recording, first, last)
+            .forEach((stage, share) -> report.put("while sent to, " + stage, percent(share)));
+        Stages.of(recording, last, Instant.now())
+            .forEach((stage, share) -> report.put("after that, " + stage, percent(share)));
         Allocations.of(recording)
             .forEach((what, share) -> report.put("allocates " + what, percent(share)));
       }

@@ -2,6 +2,7 @@ package madoguchi.load;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,14 +40,16 @@ final class Stages {
 
   private Stages() {}
 
-  /** Share of the samples by stage, 0 to 1. */
-  static Map<String, Double> of(Path recording) throws IOException {
+  /** Share of the samples of a time by stage, 0 to 1. */
+  static Map<String, Double> of(Path recording, Instant from, Instant until) throws IOException {
     Map<String, Integer> samples = new TreeMap<>();
     int all = 0;
     try (RecordingFile file = new RecordingFile(recording)) {
       while (file.hasMoreEvents()) {
         var event = file.readEvent();
         if (event.getEventType().getName().equals("jdk.CPUTimeSample")
+            && !event.getStartTime().isBefore(from)
+            && event.getStartTime().isBefore(until)
             && event.getStackTrace() != null) {
           samples.merge(stage(event.getStackTrace().getFrames()), 1, Integer::sum);
           all++;

@@ -15,6 +15,10 @@ record CountedOutbox(Outbox outbox, TownMeters meters) implements Outbox {
   @Override
   public void add(Dispatch dispatch) {
     outbox.add(dispatch);
+    if (dispatch.state() == SendState.TRYING) {
+      // Its first try begins with the turn.
+      tried(dispatch, false);
+    }
   }
 
   @Override
@@ -26,10 +30,13 @@ record CountedOutbox(Outbox outbox, TownMeters meters) implements Outbox {
   public boolean trying(Dispatch dispatch) {
     boolean tries = outbox.trying(dispatch);
     if (tries) {
-      boolean again = dispatch.attempts() > 0;
-      Tally.count(() -> meters.tried(dispatch.municipality(), dispatch.channel(), again));
+      tried(dispatch, dispatch.attempts() > 0);
     }
     return tries;
+  }
+
+  private void tried(Dispatch dispatch, boolean again) {
+    Tally.count(() -> meters.tried(dispatch.municipality(), dispatch.channel(), again));
   }
 
   @Override

@@ -103,6 +103,17 @@ class CountedStoresTest {
   }
 
   @Test
+  void countsATryThatBeginsWithItsTurn() {
+    Conversation chat = conversations.open(DEMO, "line", new Citizen("c"), NOON);
+    stores
+        .outbox()
+        .add(
+            new Dispatch(DEMO, "d", chat.id(), 1, "line", NOON, NOON, "", SendState.TRYING, 1, ""));
+    assertThat(count("madoguchi.send.tries", "channel", "line")).isOne();
+    assertThat(registry.find("madoguchi.send.retries").counter()).isNull();
+  }
+
+  @Test
   void countsNothingThatIsUndone() {
     Conversation chat = conversations.open(DEMO, "line", new Citizen("c"), NOON);
     stores.inbox().accept(List.of(new Arrival(DEMO, chat.id(), "m", "line", NOON, "ごみ")));

@@ -77,53 +77,60 @@ final class Attendance {
   }
 
   private Optional<Duration> attend(Lease lease, HeldLease held, Runnable leave) {
-    boolean left = false;
-    while (!left && stopping.getCount() > 0 && held.stillHolds()) {
-      Optional<Dispatch> unsent = stores.outbox().next(lease);
+    while (stopping.getCount() > 0 && held.stillHolds()) {
+      Optional<ToSend> unsent = stores.outbox().next(lease).map(ToSend::waiting);
       Optional<Arrival> waiting =
           unsent.isPresent() ? Optional.empty() : stores.inbox().next(lease);
       if (waiting.isPresent()) {
         unsent = answer(lease, waiting.get());
       }
       if (unsent.isPresent()) {
-        // From here on others work at this place: what waits besides is for the next worker.
-        left = true;
-        Optional<Duration> again = send(lease, held, unsent.get(), leave);
-        if (again.isPresent()) {
-          return pause(lease, again.get());
-        }
+        return send(lease, held, unsent.get(), leave);
       }
+      waiting.ifPresent(answered -> tell(lease));
       if (stores.unitOfWork().commit(lease, () -> stores.leases().finish(lease))) {
         return Optional.empty();
       }
-      if (unsent.isEmpty() && waiting.isEmpty()) {
+      if (waiting.isEmpty()) {
         LOG.warn("conversation {}: what waits cannot be read", lease.conversationId());
         return pause(lease, length);
       }
     }
+    return giveBack(lease);
+  }
+
+  /** Something may wait there: for whoever takes it next. */
+  private Optional<Duration> giveBack(Lease lease) {
     stores.leases().release(lease);
     return Optional.of(Duration.ZERO);
   }
 
-  private Optional<Dispatch> answer(Lease lease, Arrival arrival) {
-    Optional<Dispatch> toSend;
-    try (Correlation marks = Correlation.of(arrival)) {
-      toSend = turns.take(lease, arrival);
-    }
+  /** Something has happened there. */
+  private void tell(Lease lease) {
     signals.raise(lease.municipality(), lease.conversationId());
-    return toSend;
   }
 
-  /** Tries once; returns after which time it must be tried again, if it must. */
-  private Optional<Duration> send(Lease lease, HeldLease held, Dispatch dispatch, Runnable leave) {
-    if (!sendings.begin(dispatch)) {
-      return Optional.of(CALM);
+  private Optional<ToSend> answer(Lease lease, Arrival arrival) {
+    try (Correlation marks = Correlation.of(arrival)) {
+      return turns.take(lease, arrival);
+    }
+  }
+
+  /** Tries once. Others work at this place meanwhile: what waits besides is for the next worker. */
+  private Optional<Duration> send(Lease lease, HeldLease held, ToSend toSend, Runnable leave) {
+    Dispatch dispatch = toSend.dispatch();
+    if (!toSend.begun() && !sendings.begin(dispatch)) {
+      return pause(lease, CALM);
     }
     try (Correlation marks = Correlation.of(dispatch)) {
       leave.run();
-      return held.stillHolds() && !sending.send(lease, dispatch)
-          ? Optional.of(pauseAfter(dispatch.attempts()))
-          : Optional.empty();
+      tell(lease);
+      if (!held.stillHolds()) {
+        return giveBack(lease);
+      }
+      return sending.send(lease, toSend)
+          ? Optional.empty()
+          : pause(lease, pauseAfter(dispatch.attempts()));
     } finally {
       sendings.end(dispatch);
     }

@@ -31,9 +31,9 @@ public final class InboxWorkers implements AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(15);
 
   /** While much waits, so many are taken together if they become free within this time. */
-  private static final int TOGETHER = 8;
+  private static final int TOGETHER = 16;
 
-  private static final Duration GATHERING = Duration.ofMillis(10);
+  private static final Duration GATHERING = Duration.ofMillis(20);
 
   /** Who is taken waits for its turn here and for no other node. */
   private static final int MOST_AT_ONCE = 32;
@@ -76,13 +76,14 @@ public final class InboxWorkers implements AutoCloseable {
     Map<String, Channel> channels =
         doors.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
     this.stores = stores;
+    Sendings sendings = new Sendings(MOST_SENDING);
     this.attendance =
         new Attendance(
             stores,
             signals,
-            new TurnDesk(municipalities, stores, reception, channels, thinking),
+            new TurnDesk(municipalities, stores, reception, channels, thinking, sendings, clock),
             new SendingDesk(stores, channels, clock),
-            new Sendings(MOST_SENDING),
+            sendings,
             clock,
             LEASE,
             stopping);

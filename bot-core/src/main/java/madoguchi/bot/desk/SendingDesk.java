@@ -8,7 +8,10 @@ import madoguchi.bot.post.SendState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends one dispatch: writes that it tries, tries, writes how it ended. */
+/**
+ * Sends one dispatch: writes that it tries, tries, writes how it ended. With the end it gives the
+ * conversation back, in the same commit: what else waits there is for whoever comes next.
+ */
 final class SendingDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendingDesk.class);
@@ -23,8 +26,9 @@ final class SendingDesk {
     this.clock = clock;
   }
 
-  /** False when it must be tried again, a little later. */
-  boolean send(Lease lease, Dispatch dispatch) {
+  /** False when it must be tried again, a little later; else the conversation is given back. */
+  boolean send(Lease lease, ToSend toSend) {
+    Dispatch dispatch = toSend.dispatch();
     Channel channel = channels.get(dispatch.channel());
     if (channel == null) {
       return settle(lease, dispatch, new Delivery(SendState.GIVEN_UP, "no such channel"));
@@ -32,10 +36,23 @@ final class SendingDesk {
     if (!clock.instant().isBefore(dispatch.expiresAt())) {
       return settle(lease, dispatch, channel.expired(dispatch));
     }
-    if (!stores.unitOfWork().commit(lease, () -> stores.outbox().trying(dispatch))) {
-      return true;
-    }
-    return settle(lease, dispatch, channel.send(dispatch));
+    return (!toSend.begun() && !begin(lease, dispatch))
+        || settle(lease, dispatch, channel.send(dispatch));
+  }
+
+  /** False when it must not be tried after all. */
+  private boolean begin(Lease lease, Dispatch dispatch) {
+    return stores
+        .unitOfWork()
+        .commit(
+            lease,
+            () -> {
+              boolean tries = stores.outbox().trying(dispatch);
+              if (!tries) {
+                stores.leases().release(lease);
+              }
+              return tries;
+            });
   }
 
   private SendState end(Dispatch dispatch, Delivery delivery) {
@@ -55,14 +72,17 @@ final class SendingDesk {
         dispatch.channel(),
         delivery.state(),
         delivery.note());
-    stores
+    return stores
         .unitOfWork()
         .commit(
             lease,
             () -> {
               stores.outbox().settle(dispatch, end(dispatch, delivery), delivery.note());
-              return true;
+              boolean ended = delivery.state() != SendState.TRYING;
+              if (ended) {
+                stores.leases().release(lease);
+              }
+              return ended;
             });
-    return delivery.state() != SendState.TRYING;
   }
 }

@@ -1,5 +1,6 @@
 package madoguchi.bot.desk;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import madoguchi.bot.answer.Answer;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes one arrival through the reception and stores the whole turn in one commit. */
+/**
+ * Takes one arrival through the reception and stores the whole turn in one commit; with it, that
+ * what was said is tried to be sent, if there is a place for that.
+ */
 final class TurnDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnDesk.class);
@@ -31,24 +35,30 @@ final class TurnDesk {
   private final Stores stores;
   private final ThinkingDesk thinking;
   private final Map<String, Channel> channels;
+  private final Sendings sendings;
+  private final Clock clock;
 
   TurnDesk(
       Municipalities municipalities,
       Stores stores,
       Reception reception,
       Map<String, Channel> channels,
-      Thinking thinking) {
+      Thinking thinking,
+      Sendings sendings,
+      Clock clock) {
     this.municipalities = municipalities;
     this.stores = stores;
     this.thinking = new ThinkingDesk(reception, thinking);
     this.channels = channels;
+    this.sendings = sendings;
+    this.clock = clock;
   }
 
   /**
    * Answers an arrival, and gives what must be sent for it. When somebody else takes the word
    * meanwhile, nothing is stored: it is still the next, and is read again as things stand then.
    */
-  Optional<Dispatch> take(Lease lease, Arrival arrival) {
+  Optional<ToSend> take(Lease lease, Arrival arrival) {
     Optional<Municipality> town = municipalities.find(arrival.municipality());
     Optional<Conversation> conversation =
         stores.conversations().find(arrival.municipality(), arrival.conversationId());
@@ -57,33 +67,51 @@ final class TurnDesk {
       return stores.unitOfWork().commit(lease, () -> done(arrival, IGNORED));
     }
     Optional<ReadyTurn> turn = thinking.think(town.get(), conversation.get(), channel, arrival);
+    Optional<Dispatch> begun =
+        turn.flatMap(ReadyTurn::toSend).filter(this::isInTime).filter(sendings::begin);
+    boolean isLeft = false;
     try {
-      return stores.unitOfWork().commit(lease, () -> store(arrival, channel, turn));
+      Optional<ToSend> toSend =
+          stores.unitOfWork().commit(lease, () -> store(arrival, channel, turn, begun.isPresent()));
+      isLeft = toSend.isPresent();
+      return toSend;
     } catch (EpochPassed meanwhile) {
       LOG.info("{}", meanwhile.getMessage());
       return Optional.empty();
+    } finally {
+      if (!isLeft) {
+        begun.ifPresent(sendings::end);
+      }
     }
   }
 
-  private Optional<Dispatch> store(Arrival arrival, Channel channel, Optional<ReadyTurn> turn) {
+  private boolean isInTime(Dispatch dispatch) {
+    return dispatch.state() == SendState.READY && clock.instant().isBefore(dispatch.expiresAt());
+  }
+
+  private Optional<ToSend> store(
+      Arrival arrival, Channel channel, Optional<ReadyTurn> turn, boolean begun) {
     if (turn.filter(ReadyTurn::isUnread).isEmpty() && !channel.takeUp(arrival)) {
       return done(arrival, TAKEN_BACK);
     }
     if (turn.isEmpty()) {
       return done(arrival, channel.silence(arrival));
     }
-    store(turn.get());
+    store(turn.get(), begun);
     done(arrival, turn.get().received().answer().outcome().code());
-    return turn.get().toSend().filter(sent -> sent.state() == SendState.READY);
+    return turn.get()
+        .toSend()
+        .filter(sent -> sent.state() == SendState.READY)
+        .map(dispatch -> new ToSend(dispatch, begun));
   }
 
   /** With nothing to send. */
-  private Optional<Dispatch> done(Arrival arrival, String outcome) {
+  private Optional<ToSend> done(Arrival arrival, String outcome) {
     stores.inbox().done(arrival.municipality(), arrival.messageId(), outcome);
     return Optional.empty();
   }
 
-  private void store(ReadyTurn turn) {
+  private void store(ReadyTurn turn, boolean begun) {
     Reception.Received received = turn.received();
     Conversation after = received.conversation();
     stores.conversations().save(after);
@@ -94,7 +122,9 @@ final class TurnDesk {
           .open(after.municipality(), after.id(), name(department), received.journal().at());
     }
     stores.journal().append(received.journal());
-    turn.toSend().ifPresent(stores.outbox()::add);
+    turn.toSend()
+        .map(sent -> begun ? sent.moved(SendState.TRYING, 1, sent.note()) : sent)
+        .ifPresent(stores.outbox()::add);
   }
 
   private static @Nullable String name(@Nullable Department department) {

@@ -10,7 +10,7 @@ import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The keys of the conversations; those of the last seconds are remembered unwrapped. */
+/** The keys of the conversations; those of the last minute are remembered unwrapped. */
 final class ConversationKeys {
 
   private static final String PURPOSE = "key";

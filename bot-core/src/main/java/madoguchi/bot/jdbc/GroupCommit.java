@@ -157,11 +157,14 @@ final class GroupCommit<Q, R> {
 
   private void storeAll() {
     List<Waiting<Q, R>> group = new ArrayList<>(largest);
+    Gathering gathering = new Gathering(largest);
     try {
-      while (queue.drainTo(group, largest) > 0) {
+      while (gathering.next(queue, group)) {
         store(group.stream().filter(this::isInTime).toList());
         group.clear();
       }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
     } finally {
       // Settled ones stay as they are.
       group.forEach(left -> left.fail(new IllegalStateException("the writer broke off")));

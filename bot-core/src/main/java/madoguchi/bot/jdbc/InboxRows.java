@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,14 +56,21 @@ final class InboxRows {
     return "inbox " + messageId;
   }
 
-  /** Locks the conversations first, then adds what is new; one result for each, in order. */
-  List<Acceptance> store(Handle handle, List<Arrival> arrivals) {
+  /**
+   * Locks the conversations first, then adds what is new; one result for each, in order.
+   *
+   * @param begun conversations whose rows are locked and say that something waits
+   */
+  List<Acceptance> store(Handle handle, List<Arrival> arrivals, Set<Place> begun) {
     SortedMap<Place, Instant> since =
         arrivals.stream()
+            .filter(arrival -> !begun.contains(place(arrival)))
             .collect(
                 toMap(InboxRows::place, Arrival::receivedAt, InboxRows::earlier, TreeMap::new));
-    Set<Place> living = WaitingSince.note(handle, since);
-    living.stream()
+    Set<Place> noted = WaitingSince.note(handle, since);
+    Set<Place> living = new HashSet<>(begun);
+    living.addAll(noted);
+    noted.stream()
         .collect(groupingBy(Place::municipality, mapping(Place::conversationId, toList())))
         .forEach((town, conversations) -> keys.recall(handle, town, conversations));
     List<Integer> order =

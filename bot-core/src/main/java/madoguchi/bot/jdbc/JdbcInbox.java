@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import madoguchi.bot.post.Arrival;
@@ -38,7 +37,11 @@ final class JdbcInbox implements Inbox {
       SELECT outcome FROM inbox
       WHERE municipality = :municipality AND message_id = :messageId AND outcome IS NOT NULL""";
 
-  private static final int LARGEST = 128;
+  private static final int LARGEST = 256;
+
+  /** So many that wait at once are a burst, before it can be counted. */
+  private static final int MANY = 32;
+
   private static final int MOST_WAITING = 4_096;
 
   /** LINE listens for two seconds. */
@@ -74,7 +77,7 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public boolean isPressed() {
-    return pressure.isHigh();
+    return pressure.isHigh() || group.waiting() >= MANY;
   }
 
   /** How many calls wait to be stored. */
@@ -94,15 +97,16 @@ final class JdbcInbox implements Inbox {
   }
 
   private List<List<Acceptance>> together(Handle handle, List<Post> posts) {
-    Map<Caller, String> ids =
+    Openings.Opened opened =
         openings.open(handle, posts.stream().flatMap(post -> post.letters.stream()).toList());
     List<Arrival> all = new ArrayList<>();
     for (Post post : posts) {
       all.addAll(post.arrivals);
       post.letters.forEach(
-          letter -> all.add(letter.in(Objects.requireNonNull(ids.get(Caller.of(letter))))));
+          letter ->
+              all.add(letter.in(Objects.requireNonNull(opened.ids().get(Caller.of(letter))))));
     }
-    List<Acceptance> results = rows.store(handle, all);
+    List<Acceptance> results = rows.store(handle, all, opened.begun());
     pressure.note(Collections.frequency(results, Acceptance.NEW));
     List<List<Acceptance>> each = new ArrayList<>();
     int from = 0;

@@ -62,9 +62,10 @@ final class JdbcLeases implements Leases {
   public void release(Lease lease) {
     jdbi.useTransaction(
         handle -> {
-          if (hold(handle, lease, Instant.EPOCH)) {
-            WaitingSince.correct(handle, Place.of(lease));
-          }
+          // The lock first: the look of the statement after it sees whatever was stored before.
+          ConversationLock.take(handle, lease.municipality(), lease.conversationId())
+              .filter(lock -> lock.fence() == lease.fence())
+              .ifPresent(held -> WaitingSince.leave(handle, lease, Instant.EPOCH));
         });
   }
 

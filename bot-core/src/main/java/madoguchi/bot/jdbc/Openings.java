@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import madoguchi.bot.conversation.ConversationState;
 import madoguchi.bot.inquiry.Citizen;
@@ -29,8 +31,9 @@ final class Openings {
 
   private static final String BEGIN =
       """
-      INSERT INTO conversation (municipality, id, channel, citizen, state, epoch, opened_at)
-      VALUES (:municipality, :id, :channel, :citizen, :state, 1, :now)
+      INSERT INTO conversation
+        (municipality, id, channel, citizen, state, epoch, opened_at, waiting_since)
+      VALUES (:municipality, :id, :channel, :citizen, :state, 1, :now, :now)
       ON CONFLICT DO NOTHING""";
 
   /** Another node may have begun one, and a third erased it already. */
@@ -44,21 +47,39 @@ final class Openings {
 
   private record Door(MunicipalityCode municipality, String channel) {}
 
-  /** The ids of the living conversations of all who wrote. */
-  Map<Caller, String> open(Handle handle, Collection<Letter> letters) {
+  /**
+   * The living conversations of all who wrote.
+   *
+   * @param begun those of them that were begun now: their rows are locked, and say already that
+   *     something waits
+   */
+  record Opened(Map<Caller, String> ids, Set<Place> begun) {}
+
+  Opened open(Handle handle, Collection<Letter> letters) {
     TreeMap<Caller, Instant> missing = new TreeMap<>();
-    letters.forEach(letter -> missing.putIfAbsent(Caller.of(letter), letter.receivedAt()));
+    letters.forEach(
+        letter -> missing.merge(Caller.of(letter), letter.receivedAt(), Openings::earlier));
     Map<Caller, String> ids = new HashMap<>();
+    Set<Place> begun = new HashSet<>();
     for (int round = 0; round < ROUNDS && !missing.isEmpty(); round++) {
       ids.putAll(find(handle, missing.keySet()));
       missing.keySet().removeAll(ids.keySet());
-      ids.putAll(begin(handle, missing));
+      begin(handle, missing)
+          .forEach(
+              (caller, id) -> {
+                ids.put(caller, id);
+                begun.add(new Place(caller.municipality(), id));
+              });
       missing.keySet().removeAll(ids.keySet());
     }
     if (!missing.isEmpty()) {
       throw new IllegalStateException("a conversation is begun and erased again and again");
     }
-    return ids;
+    return new Opened(ids, begun);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static Map<Caller, String> find(Handle handle, Collection<Caller> callers) {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keys of conversations that were used in the last seconds, unwrapped. An erasure by another node
+ * Keys of conversations that were used within a minute, unwrapped. An erasure by another node
  * needs not be known here: it takes along all that a key could open, and nothing is sealed for a
  * conversation whose row is gone.
  */
 final class RecentKeys {
 
-  private static final long FRESH = Duration.ofSeconds(10).toNanos();
+  private static final long FRESH = Duration.ofMinutes(1).toNanos();
   private static final int MOST = 8_192;
 
   /** No transaction lasts longer. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import madoguchi.bot.post.Lease;
 import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -34,6 +35,12 @@ final class WaitingSince {
         SELECT MIN(created_at) AS since FROM outbox
         WHERE municipality = :municipality AND conversation_id = :id
           AND state IN ('READY', 'TRYING') AND payload IS NOT NULL) waiting""";
+
+  private static final String LEFT =
+      """
+      UPDATE conversation SET lease_until = :until, waiting_since = (%s)
+      WHERE municipality = :municipality AND id = :id AND lease_fence = :fence"""
+          .formatted(FOUND);
 
   private static final String CORRECTED =
       """
@@ -109,6 +116,18 @@ final class WaitingSince {
         .bind("since", since.orElse(null))
         .execute();
     return since;
+  }
+
+  /**
+   * Notes what really waits and that nobody works there, if the lease still holds; for a row that
+   * is locked.
+   */
+  static void leave(Handle handle, Lease lease, Instant leaseUntil) {
+    UnitScope.forget(Place.of(lease));
+    of(handle.createUpdate(LEFT), lease.municipality(), lease.conversationId())
+        .bind("fence", lease.fence())
+        .bind("until", leaseUntil)
+        .execute();
   }
 
   /** Since when something really waits. */

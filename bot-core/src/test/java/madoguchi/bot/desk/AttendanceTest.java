@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
@@ -17,6 +18,7 @@ import madoguchi.bot.post.Lease;
 import madoguchi.bot.post.Letter;
 import madoguchi.bot.post.LocalSignals;
 import madoguchi.bot.post.SendState;
+import madoguchi.bot.post.UnitOfWork;
 import madoguchi.bot.town.StorageAway;
 import madoguchi.municipality.MunicipalityCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,13 +41,19 @@ class AttendanceTest {
   }
 
   private Attendance attendance(Stores stores, Function<Dispatch, Delivery> sending) {
+    return attendance(stores, new Sendings(1), sending);
+  }
+
+  private Attendance attendance(
+      Stores stores, Sendings sendings, Function<Dispatch, Delivery> sending) {
     Map<String, Channel> channels = Map.of("line", House.door("line", sending));
     return new Attendance(
         stores,
         new LocalSignals(),
-        new TurnDesk(house.towns, stores, house.reception, channels, new Thinking()),
+        new TurnDesk(
+            house.towns, stores, house.reception, channels, new Thinking(), sendings, house.clock),
         new SendingDesk(stores, channels, house.clock),
-        new Sendings(1),
+        sendings,
         house.clock,
         LENGTH,
         new CountDownLatch(1));
@@ -75,6 +83,99 @@ class AttendanceTest {
       assertThat(taken()).isEmpty();
       house.now.updateAndGet(t -> t.plusMillis(1));
     }
+  }
+
+  @Test
+  void storesTheTurnWithTheTryAndTheEndWithTheLease() {
+    AtomicInteger commits = new AtomicInteger();
+    List<Dispatch> stored = new java.util.ArrayList<>();
+    Attendance attendance =
+        attendance(
+            counting(commits),
+            dispatch -> {
+              // As another node would read it, were this one killed now.
+              stored.add(
+                  house.outbox.next(new Lease(House.DEMO, conversation.id(), 0)).orElseThrow());
+              assertThat(dispatch.attempts()).isZero();
+              return new Delivery(SendState.SENT, "200");
+            });
+    assertThat(attend(attendance)).isEmpty();
+    assertThat(stored)
+        .singleElement()
+        .satisfies(
+            tried -> {
+              assertThat(tried.state()).isEqualTo(SendState.TRYING);
+              assertThat(tried.attempts()).isOne();
+            });
+    assertThat(commits).hasValue(2);
+    assertThat(taken()).isEmpty();
+    assertThat(house.leases.backlog()).isEmpty();
+  }
+
+  @Test
+  void leavesItUntriedWhereThereIsNoPlaceAmongTheSendings() {
+    Attendance crowded = attendance(house.stores, new Sendings(0), dispatch -> fails(dispatch));
+    assertThat(attend(crowded)).contains(Duration.ofSeconds(2));
+    assertThat(tries).hasValue(0);
+    assertThat(house.inbox.outcome(House.DEMO, "m")).contains("answered");
+    assertThat(house.outbox.next(new Lease(House.DEMO, conversation.id(), 0)))
+        .hasValueSatisfying(
+            waiting -> {
+              assertThat(waiting.state()).isEqualTo(SendState.READY);
+              assertThat(waiting.attempts()).isZero();
+            });
+  }
+
+  @Test
+  void beginsNoTryWhoseTimeIsOver() {
+    house.now.updateAndGet(t -> t.plus(Duration.ofMinutes(10)));
+    Attendance attendance = attendance(house.stores, this::fails);
+    assertThat(attend(attendance)).isEmpty();
+    assertThat(tries).hasValue(0);
+    assertThat(house.outbox.troubled(House.DEMO, 9))
+        .singleElement()
+        .satisfies(
+            late -> {
+              assertThat(late.state()).isEqualTo(SendState.GIVEN_UP);
+              assertThat(late.attempts()).isZero();
+            });
+  }
+
+  @Test
+  void leavesTheNextMessageToWhoeverComesNext() {
+    house.inbox.accept(List.of(house.arrival(conversation, "n", "ごみ")));
+    Attendance attendance =
+        attendance(house.stores, dispatch -> new Delivery(SendState.SENT, "200"));
+    assertThat(attend(attendance)).isEmpty();
+    assertThat(house.inbox.outcome(House.DEMO, "n")).isEmpty();
+    assertThat(attend(attendance)).isEmpty();
+    assertThat(house.inbox.outcome(House.DEMO, "n")).isPresent();
+  }
+
+  /** The house's stores, with a count of what is committed. */
+  private Stores counting(AtomicInteger commits) {
+    UnitOfWork units =
+        new UnitOfWork() {
+          @Override
+          public <T> T commit(Supplier<T> work) {
+            commits.incrementAndGet();
+            return house.stores.unitOfWork().commit(work);
+          }
+
+          @Override
+          public <T> T commit(Lease lease, Supplier<T> work) {
+            commits.incrementAndGet();
+            return house.stores.unitOfWork().commit(lease, work);
+          }
+        };
+    return new Stores(
+        units,
+        house.leases,
+        house.inbox,
+        house.outbox,
+        house.conversations,
+        house.stores.handoffs(),
+        house.stores.journal());
   }
 
   @Test
@@ -141,7 +242,9 @@ class AttendanceTest {
             house.stores,
             house.reception,
             Map.of("line", new BrokenDoor(door)),
-            new Thinking());
+            new Thinking(),
+            new Sendings(1),
+            house.clock);
     Lease lease = taken().orElseThrow();
     Arrival arrival = house.inbox.next(lease).orElseThrow();
     for (int i = 0; i < 2; i++) {

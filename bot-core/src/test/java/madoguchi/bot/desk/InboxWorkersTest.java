@@ -215,7 +215,9 @@ class InboxWorkersTest {
                     return door.send(dispatch);
                   }
                 }),
-            new Thinking());
+            new Thinking(),
+            new Sendings(1),
+            house.clock);
     house.inbox.accept(List.of(house.arrival(c, "m1", "毒"), house.arrival(c, "m2", "ごみ")));
     madoguchi.bot.post.Lease lease =
         house.leases.take("test", House.NOON, Duration.ofSeconds(15)).orElseThrow();
@@ -223,7 +225,8 @@ class InboxWorkersTest {
       org.assertj.core.api.Assertions.assertThatIllegalStateException()
           .isThrownBy(() -> desk.take(lease, house.inbox.next(lease).orElseThrow()));
     }
-    Dispatch apology = desk.take(lease, house.inbox.next(lease).orElseThrow()).orElseThrow();
+    Dispatch apology =
+        desk.take(lease, house.inbox.next(lease).orElseThrow()).orElseThrow().dispatch();
     desk.take(lease, house.inbox.next(lease).orElseThrow());
     assertThat(reads.get()).isEqualTo(4);
     assertThat(house.inbox.outcome(House.DEMO, "m1")).contains("failed");

@@ -437,7 +437,7 @@ abstract class DatabaseContract extends PortContract {
                       "INSERT INTO feedback (municipality, conversation_id, number, useful,"
                           + " given_at) VALUES ('demo', 'c', ?, TRUE, ?)");
               for (int i = 0; i < many; i++) {
-                batch.add(i, NOON.minus(YEAR).minusSeconds(1).atOffset(ZoneOffset.UTC));
+                batch.add(i, NOON.minus(YEAR).minusSeconds(1 + i).atOffset(ZoneOffset.UTC));
               }
               batch.execute();
             });
