@@ -5,6 +5,8 @@ import madoguchi.bot.limit.LocalRateLimits;
 import madoguchi.bot.limit.RateLimits;
 import madoguchi.bot.post.LocalSignals;
 import madoguchi.bot.post.Signals;
+import madoguchi.bot.presence.LocalPresence;
+import madoguchi.bot.presence.Presence;
 import madoguchi.bot.redis.RedisRoom;
 import madoguchi.server.settings.Problem;
 import madoguchi.server.settings.Settings;
@@ -12,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What may be lost: news and limits, shared over Redis when it is set, else within this process.
- * Who waits for news also looks by itself each second.
+ * What may be lost: news, limits and who is there, shared over Redis when it is set, else within
+ * this process. Who waits for news also looks by itself each second.
  */
 @Configuration(proxyBeanMethods = false)
 class LiveConfiguration {
@@ -40,6 +42,11 @@ class LiveConfiguration {
   @Bean
   Signals signals(Live live) {
     return live.redis().map(RedisRoom::signals).orElseGet(LocalSignals::new);
+  }
+
+  @Bean
+  Presence presence(Live live) {
+    return live.redis().map(RedisRoom::presence).orElseGet(LocalPresence::new);
   }
 
   @Bean

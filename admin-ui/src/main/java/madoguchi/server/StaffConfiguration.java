@@ -4,6 +4,7 @@ import java.time.Clock;
 import madoguchi.bot.attachment.Attachments;
 import madoguchi.bot.desk.HandoffDesk;
 import madoguchi.bot.desk.Stores;
+import madoguchi.bot.presence.Presence;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.server.seed.FirstAdministrator;
@@ -64,8 +65,8 @@ class StaffConfiguration {
   }
 
   @Bean
-  Frame frame(Municipalities municipalities) {
-    return new Frame(municipalities);
+  Frame frame(Municipalities municipalities, Presence presence) {
+    return new Frame(municipalities, presence);
   }
 
   @Bean

@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A burst of webhooks at the real server beside a lean LINE, each a process of its own: whatever
  * got a 200 is answered exactly once, in the order of its chat. {@code -Dburst.rate=2000
  * -Dburst.seconds=8 -Dburst.report=true} for the figures, {@code -Dburst.warm=60} for a server that
- * has been asked other things for so many seconds, {@code -Dburst.flight=true} for where time and
+ * has been asked other things for so many seconds, {@code -Dburst.first=4} for one that has had such
+ * a burst before, {@code -Dburst.flight=true} for where time and
  * memory went, {@code -Dserver.app=FOLDER} for the server and AOT cache that {@code ./run} has
  * made, {@code -Dburst.db=postgres} for PostgreSQL, {@code -Dburst.bare=true} for the bare server
  * beside it.
@@ -44,6 +45,8 @@ class BurstTest {
   private static final boolean FLIGHT = Boolean.getBoolean("burst.flight");
   private static final int WARM = Integer.getInteger("burst.warm", 0);
   private static final int WARM_RATE = Integer.getInteger("burst.warm.rate", 150);
+  private static final int FIRST = Integer.getInteger("burst.first", 0);
+  private static final int BEFORE = WARM * WARM_RATE + FIRST * RATE;
   private static final boolean POSTGRES = "postgres".equals(System.getProperty("burst.db"));
 
   private final Map<String, Object> report = new java.util.LinkedHashMap<>();
@@ -117,7 +120,7 @@ class BurstTest {
       if (REPORT) {
         inside(server);
       } else {
-        seenFromOutside(server, storm.count() + WARM * WARM_RATE);
+        seenFromOutside(server, storm.count() + BEFORE);
       }
       int status = server.stop();
       report.put("stopped with", status);
@@ -150,9 +153,12 @@ class BurstTest {
   /** Other people ask other things, so that the server is one that has been in service. */
   private static void warm(List<String> questions, int linePort, ServerProcess server)
       throws InterruptedException {
+    List<String> others = questions.stream().map(q -> q + "（くわしく）").toList();
     if (WARM > 0) {
-      List<String> others = questions.stream().map(q -> q + "（くわしく）").toList();
       settle(storm("w", others, WARM_RATE, WARM, server), linePort, server);
+    }
+    if (FIRST > 0) {
+      settle(storm("v", others, RATE, FIRST, server), linePort, server);
     }
   }
 
@@ -258,6 +264,8 @@ class BurstTest {
             l ->
                 l.startsWith("jvm_gc_pause_seconds_sum")
                     || l.startsWith("jvm_compilation_time")
+                    || l.startsWith("madoguchi_search_seconds_")
+                    || l.startsWith("madoguchi_thinking_seconds_")
                     || l.startsWith("process_cpu_time"))
         .forEach(
             l ->
@@ -308,7 +316,7 @@ class BurstTest {
         .filter(l -> l.path("message").asString().startsWith("dispatch "))
         .forEach(l -> sent.merge(l.path("inquiry").asString(), 1, Integer::sum));
     assertThat(sent.keySet()).allMatch(id -> id.matches("[0-9a-f]{12}"));
-    assertThat(sent).hasSize(RATE * SECONDS + WARM * WARM_RATE);
+    assertThat(sent).hasSize(RATE * SECONDS + BEFORE);
     assertThat(printed).doesNotContain(LeanLine.TOKEN, Storm.SECRET, "Ur0000", "\"r-");
     assertThat(questions.stream().filter(q -> q.length() > 12)).noneMatch(printed::contains);
   }

@@ -1,5 +1,6 @@
 package madoguchi.staff.frame;
 
+import madoguchi.bot.presence.Presence;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
 import madoguchi.staff.account.StaffMember;
@@ -15,10 +16,14 @@ import reactor.core.publisher.Mono;
 @ControllerAdvice(basePackages = "madoguchi.staff")
 public final class Frame {
 
-  private final Municipalities municipalities;
+  private static final String STAFF = "staff";
 
-  public Frame(Municipalities municipalities) {
+  private final Municipalities municipalities;
+  private final Presence presence;
+
+  public Frame(Municipalities municipalities, Presence presence) {
     this.municipalities = municipalities;
+    this.presence = presence;
   }
 
   /** Makes the token available to the forms of the page. */
@@ -36,13 +41,15 @@ public final class Frame {
   }
 
   /**
-   * A page within the frame.
+   * A page within the frame, which also shows how many of the town's staff look at one.
    *
    * @param view the template
    * @param place the part of the navigation it belongs to
    */
   public Rendering.Builder<?> page(String view, String place, StaffMember member) {
+    presence.seen(member.municipality(), STAFF, member.username());
     return Rendering.view(view)
+        .modelAttribute("present", Math.max(1, presence.count(member.municipality(), STAFF)))
         .modelAttribute("place", place)
         .modelAttribute("member", member)
         .modelAttribute(

@@ -3,17 +3,14 @@ package madoguchi.bot.desk;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import madoguchi.bot.answer.Answer;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.EpochPassed;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Lease;
 import madoguchi.bot.post.SendState;
-import madoguchi.bot.town.Department;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,7 +94,7 @@ final class TurnDesk {
     if (turn.isEmpty()) {
       return done(arrival, channel.silence(arrival));
     }
-    store(turn.get(), begun);
+    turn.get().store(stores, begun);
     done(arrival, turn.get().received().answer().outcome().code());
     return turn.get()
         .toSend()
@@ -109,25 +106,5 @@ final class TurnDesk {
   private Optional<ToSend> done(Arrival arrival, String outcome) {
     stores.inbox().done(arrival.municipality(), arrival.messageId(), outcome);
     return Optional.empty();
-  }
-
-  private void store(ReadyTurn turn, boolean begun) {
-    Reception.Received received = turn.received();
-    Conversation after = received.conversation();
-    stores.conversations().save(after);
-    stores.conversations().append(after.municipality(), after.id(), turn.lines());
-    if (received.answer() instanceof Answer.HandedOver(Department department)) {
-      stores
-          .handoffs()
-          .open(after.municipality(), after.id(), name(department), received.journal().at());
-    }
-    stores.journal().append(received.journal());
-    turn.toSend()
-        .map(sent -> begun ? sent.moved(SendState.TRYING, 1, sent.note()) : sent)
-        .ifPresent(stores.outbox()::add);
-  }
-
-  private static @Nullable String name(@Nullable Department department) {
-    return department == null ? null : department.name();
   }
 }

@@ -1,7 +1,5 @@
 package madoguchi.bot.jdbc;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,22 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import madoguchi.bot.conversation.ConversationState;
-import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.post.Letter;
 import madoguchi.bot.town.RandomId;
-import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Finds the conversations of many citizens in few statements, and begins those that lack one. */
 final class Openings {
-
-  /** By a join: H2 would not look into its index for {@code = ANY} or {@code IN}. */
-  private static final String FIND =
-      """
-      SELECT c.id, c.citizen FROM unnest(:citizens) wanted(citizen)
-      JOIN conversation c
-        ON c.municipality = :municipality AND c.channel = :channel AND c.citizen = wanted.citizen""";
 
   private static final String BEGIN =
       """
@@ -45,8 +34,6 @@ final class Openings {
     this.keys = keys;
   }
 
-  private record Door(MunicipalityCode municipality, String channel) {}
-
   /**
    * The living conversations of all who wrote.
    *
@@ -62,7 +49,7 @@ final class Openings {
     Map<Caller, String> ids = new HashMap<>();
     Set<Place> begun = new HashSet<>();
     for (int round = 0; round < ROUNDS && !missing.isEmpty(); round++) {
-      ids.putAll(find(handle, missing.keySet()));
+      ids.putAll(LivingConversations.find(handle, missing.keySet()));
       missing.keySet().removeAll(ids.keySet());
       begin(handle, missing)
           .forEach(
@@ -80,30 +67,6 @@ final class Openings {
 
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
-  }
-
-  private static Map<Caller, String> find(Handle handle, Collection<Caller> callers) {
-    Map<Caller, String> found = new HashMap<>();
-    callers.stream()
-        .collect(groupingBy(caller -> new Door(caller.municipality(), caller.channel())))
-        .forEach(
-            (door, some) ->
-                handle
-                    .createQuery(FIND)
-                    .bind("municipality", door.municipality)
-                    .bind("channel", door.channel)
-                    .bindArray(
-                        "citizens",
-                        String.class,
-                        some.stream().map(c -> c.citizen().key()).toList())
-                    .map((row, context) -> Map.entry(row.getString(2), row.getString(1)))
-                    .forEach(
-                        row ->
-                            found.put(
-                                new Caller(
-                                    door.municipality, door.channel, new Citizen(row.getKey())),
-                                row.getValue())));
-    return found;
   }
 
   /** Those that were begun here and now; not those whom somebody else was quicker to open. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keys of conversations that were used within a minute, unwrapped. An erasure by another node
- * needs not be known here: it takes along all that a key could open, and nothing is sealed for a
+ * Keys of conversations that were used within a minute, unwrapped. An erasure by another node needs
+ * not be known here: it takes along all that a key could open, and nothing is sealed for a
  * conversation whose row is gone.
  */
 final class RecentKeys {

@@ -2,12 +2,14 @@ package madoguchi.bot.redis;
 
 import madoguchi.bot.limit.RateLimits;
 import madoguchi.bot.post.Signals;
+import madoguchi.bot.presence.Presence;
 
 /** All that goes by one Redis. */
 public final class RedisRoom implements AutoCloseable {
 
   private final RedisSignals signals;
   private final RedisRateLimits limits;
+  private final RedisPresence presence;
 
   /**
    * Does not wait for Redis to be there.
@@ -17,6 +19,7 @@ public final class RedisRoom implements AutoCloseable {
   public RedisRoom(String url) {
     this.signals = new RedisSignals(url);
     this.limits = new RedisRateLimits(signals.link());
+    this.presence = new RedisPresence(signals.link());
   }
 
   /** Signals that are heard on all nodes. */
@@ -27,6 +30,11 @@ public final class RedisRoom implements AutoCloseable {
   /** Limits that all nodes share. */
   public RateLimits limits() {
     return limits;
+  }
+
+  /** Who is there on any node. */
+  public Presence presence() {
+    return presence;
   }
 
   /** Whether Redis can be used now. */

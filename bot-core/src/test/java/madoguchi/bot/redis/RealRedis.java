@@ -55,6 +55,11 @@ public final class RealRedis implements AutoCloseable {
     return ask(redis -> (int) redis.clientList().lines().count() - 1);
   }
 
+  /** How long a key still lives. */
+  public long secondsLeft(String key) {
+    return ask(redis -> redis.ttl(key));
+  }
+
   private <T> T ask(Function<RedisCommands<String, String>, T> question) {
     try (RedisClient client = RedisClient.create(url())) {
       return question.apply(client.connect().sync());

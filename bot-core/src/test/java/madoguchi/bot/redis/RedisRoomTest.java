@@ -77,6 +77,29 @@ class RedisRoomTest extends RateLimitsContract {
   }
 
   @Test
+  void knowsWhoIsThereOnBothNodes() {
+    one.presence().seen(DEMO, key, "a");
+    two.presence().seen(DEMO, key, "b");
+    two.presence().seen(DEMO, key, "a");
+    two.presence().seen(OTHER, key, "c");
+    until(() -> one.presence().count(DEMO, key) == 2 && two.presence().count(DEMO, key) == 2);
+    assertThat(one.presence().count(OTHER, key)).isEqualTo(1);
+    assertThat(redis.secondsLeft("madoguchi:present:demo:" + key)).isBetween(60L, 120L);
+  }
+
+  @Test
+  void knowsWhoIsThereOnThisNodeWhileRedisIsAway() {
+    one.presence().seen(DEMO, key, "a");
+    two.presence().seen(DEMO, key, "b");
+    until(() -> one.presence().count(DEMO, key) == 2);
+    redis.stop();
+    until(() -> !one.isUp());
+    assertThat(one.presence().count(DEMO, key)).isEqualTo(1);
+    redis.start();
+    until(() -> one.isUp() && two.isUp());
+  }
+
+  @Test
   void goesOnWithinTheNodeWhileRedisIsAwayAndFindsItAgain() {
     AtomicInteger here = new AtomicInteger();
     AtomicInteger there = new AtomicInteger();
