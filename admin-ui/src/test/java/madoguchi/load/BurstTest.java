@@ -29,11 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
  * A burst of webhooks at the real server beside a lean LINE, each a process of its own: whatever
  * got a 200 is answered exactly once, in the order of its chat. {@code -Dburst.rate=2000
  * -Dburst.seconds=8 -Dburst.report=true} for the figures, {@code -Dburst.warm=60} for a server that
- * has been asked other things for so many seconds, {@code -Dburst.first=4} for one that has had such
- * a burst before, {@code -Dburst.flight=true} for where time and
- * memory went, {@code -Dserver.app=FOLDER} for the server and AOT cache that {@code ./run} has
- * made, {@code -Dburst.db=postgres} for PostgreSQL, {@code -Dburst.bare=true} for the bare server
- * beside it.
+ * has been asked other things for so many seconds, {@code -Dburst.first=4} for one that has had
+ * such a burst before, {@code -Dburst.flight=true} for where time and memory went, {@code
+ * -Dserver.app=FOLDER} for the server and AOT cache that {@code ./run} has made, {@code
+ * -Dburst.db=postgres} for PostgreSQL, {@code -Dburst.bare=true} for the bare server beside it.
  */
 class BurstTest {
 
