@@ -13,20 +13,27 @@ import madoguchi.municipality.MunicipalityCode;
 import madoguchi.server.Server;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** The real server with the demo town on an embedded database, one for all tests of the browser. */
-final class ChatServer {
+/**
+ * The real server with the demo town on an embedded database: one for all tests of the browser, and
+ * such as may be stopped.
+ */
+final class ChatServer implements AutoCloseable {
 
   private static final ChatServer ONLY = only();
 
   private final ConfigurableApplicationContext context;
 
-  private ChatServer(Path data) {
+  /** On a directory of its own, at that port; 0 for a free one. */
+  ChatServer(Path data, int port) {
     context =
         new SpringApplicationBuilder(Server.class)
+            .initializers(ChatServer::withThreadsOfItsOwn)
             .run(
-                "--server.port=0",
+                "--server.port=" + port,
                 "--management.server.port=0",
                 "--madoguchi.data-dir=" + data,
                 "--madoguchi.admin-password=browser-tests-only");
@@ -35,7 +42,7 @@ final class ChatServer {
   private static ChatServer only() {
     try {
       Path data = Files.createTempDirectory("madoguchi-browser");
-      ChatServer server = new ChatServer(data);
+      ChatServer server = new ChatServer(data, 0);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(data)));
       return server;
     } catch (IOException failed) {
@@ -67,8 +74,25 @@ final class ChatServer {
             settings));
   }
 
-  private void stop(Path data) {
+  /** The network's threads are shared by all servers of a JVM, and the first to end ends them. */
+  private static void withThreadsOfItsOwn(ConfigurableApplicationContext context) {
+    ((GenericApplicationContext) context)
+        .registerBean(
+            ReactorResourceFactory.class,
+            () -> {
+              ReactorResourceFactory threads = new ReactorResourceFactory();
+              threads.setUseGlobalResources(false);
+              return threads;
+            });
+  }
+
+  @Override
+  public void close() {
     context.close();
+  }
+
+  private void stop(Path data) {
+    close();
     try {
       FileSystemUtils.deleteRecursively(data);
     } catch (IOException left) {
