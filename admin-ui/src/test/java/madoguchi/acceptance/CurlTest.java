@@ -131,7 +131,7 @@ class CurlTest {
     saw(put(own.messages() + "/" + answer + "/feedback", "{}".getBytes(UTF_8)), 400);
 
     Opened other = open();
-    Curl.Answer asked = saw(ask(other, "q2", "ごみ"), 200);
+    Curl.Answer asked = saw(ask(other, "q2", "住民税"), 200);
     assertThat(asked.json().get("outcome").asString()).isEqualTo("choose");
     assertThat(asked.json().at("/messages/0/choices").findValuesAsString("label"))
         .contains("どれでもない");

@@ -32,7 +32,7 @@ class AccessibilityTest {
       check(chat);
       Locator answer = chat.answerTo("ひっこしてきたら何すればいい？");
       answer.getByText("役に立たなかった").click();
-      chat.answerTo("ごみ");
+      chat.answerTo("住民税");
       chat.answerTo("家が火事です");
       chat.tool("職員に相談する").click();
       ChatPage.see(chat.page().getByText("職員への相談を受け付けています。"));
@@ -62,7 +62,7 @@ class AccessibilityTest {
       chat.page().keyboard().press("Tab");
       assertThat(chat.focused()).isEqualTo("本文へ進む");
       tabTo(chat, "question");
-      chat.page().keyboard().type("ごみ");
+      chat.page().keyboard().type("住民税");
       chat.page().keyboard().press("Enter");
       ChatPage.see(chat.lines("bot").first());
       assertThat(chat.focused()).isEqualTo("question");
@@ -88,7 +88,7 @@ class AccessibilityTest {
   void readsEachNewAnswerOnceAndNoneAgainAfterAReload() {
     try (ChatPage chat = ChatPage.open()) {
       Locator spoken = chat.page().locator("[aria-live=polite]:not(.count) p");
-      chat.answerTo("ごみ");
+      chat.answerTo("住民税");
       assertThat(spoken).hasCount(1);
       assertThat(spoken.first()).containsText("自動応答：");
       assertThat(spoken.first()).containsText("選択肢が");
@@ -103,7 +103,7 @@ class AccessibilityTest {
   @Test
   void marksTheLanguageOfEachLine() {
     try (ChatPage chat = ChatPage.open()) {
-      chat.answerTo("ごみ");
+      chat.answerTo("住民税");
       chat.answerTo("How can I register my new address?");
       chat.answerTo("쓰레기는 언제 버려요?");
       chat.answerTo("119");
@@ -139,7 +139,7 @@ class AccessibilityTest {
   void needsNoScrollingSidewaysAndHidesNothing(int width, int height) {
     try (ChatPage chat = ChatPage.open("/", options -> options.setViewportSize(width, height))) {
       chat.answerTo("転入届");
-      chat.answerTo("ごみ");
+      chat.answerTo("住民税");
       assertThat(overflow(chat)).isZero();
       chat.tool("この会話を終えて消す").click();
       assertThat(chat.button("終えて消す")).isInViewport();

@@ -59,19 +59,19 @@ class ChatTest {
 
   @Test
   void takesAChoiceThatWasOffered() {
-    Locator question = chat.answerTo("ごみ");
+    Locator question = chat.answerTo("住民税");
     assertThat(question.locator(".choices button").last()).hasText("どれでもない");
     Locator choice = question.locator(".choices button").first();
     String label = choice.innerText();
     choice.click();
     ChatPage.count(chat.lines("bot"), 2);
     assertThat(chat.lines("resident").nth(1).locator(".bubble")).hasText(label);
-    assertThat(chat.lines("bot").nth(1).locator(".sources")).containsText("ごみ");
+    assertThat(chat.lines("bot").nth(1).locator(".sources")).containsText("税");
   }
 
   @Test
   void offersAPersonWhenNoChoiceIsMeant() {
-    chat.answerTo("ごみ").getByText("どれでもない").click();
+    chat.answerTo("住民税").getByText("どれでもない").click();
     ChatPage.see(chat.lines("bot").nth(1).getByText("職員に相談する"));
   }
 

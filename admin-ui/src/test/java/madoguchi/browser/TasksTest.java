@@ -40,7 +40,7 @@ class TasksTest {
 
   private void asks() {
     go("Tab", "question");
-    chat.page().keyboard().type("ごみ");
+    chat.page().keyboard().type("住民税");
     chat.page().keyboard().press("Enter");
     ChatPage.see(chat.lines("bot").first());
   }
