@@ -88,10 +88,10 @@ public final class PersonalInfo {
     if (raw.matches("[+＋].*") || digits.matches("0\\d{9,10}")) {
       return Kind.TELEPHONE;
     }
-    if (digits.length() == 12 && (unbroken || groupsOfFour(raw) || isMyNumber(digits))) {
+    if (digits.length() == 12 && (unbroken || groupsOfFour(raw) || CheckDigit.isMyNumber(digits))) {
       return Kind.MY_NUMBER;
     }
-    if (digits.length() >= 13 && isLuhn(digits)) {
+    if (digits.length() >= 13 && CheckDigit.isLuhn(digits)) {
       return Kind.CARD;
     }
     return unbroken && digits.length() >= 10 ? Kind.NUMBER : null;
@@ -105,30 +105,5 @@ public final class PersonalInfo {
 
   private static boolean groupsOfFour(String raw) {
     return raw.matches(DIGIT + "{4}\\D{1,3}" + DIGIT + "{4}\\D{1,3}" + DIGIT + "{4}");
-  }
-
-  /**
-   * The check digit of an individual number, from 行政手続における特定の個人を識別するための番号の利用等に関する法律施行規則: the
-   * weighted sum of the first eleven digits modulo 11.
-   */
-  static boolean isMyNumber(String digits) {
-    int sum = 0;
-    for (int n = 1; n <= 11; n++) {
-      int digit = digits.charAt(11 - n) - '0';
-      sum += digit * (n <= 6 ? n + 1 : n - 5);
-    }
-    int rest = sum % 11;
-    return digits.charAt(11) - '0' == (rest <= 1 ? 0 : 11 - rest);
-  }
-
-  /** Luhn's check, as payment cards carry it. */
-  static boolean isLuhn(String digits) {
-    int sum = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(digits.length() - 1 - i) - '0';
-      int value = i % 2 == 0 ? digit : digit * 2;
-      sum += value > 9 ? value - 9 : value;
-    }
-    return sum % 10 == 0;
   }
 }

@@ -105,10 +105,10 @@ class PersonalInfoTest {
 
   @Test
   void knowsTheCheckDigits() {
-    assertThat(PersonalInfo.isMyNumber("123456789018")).isTrue();
-    assertThat(PersonalInfo.isMyNumber("123456789012")).isFalse();
-    assertThat(PersonalInfo.isLuhn("4111111111111111")).isTrue();
-    assertThat(PersonalInfo.isLuhn("4111111111111112")).isFalse();
+    assertThat(CheckDigit.isMyNumber("123456789018")).isTrue();
+    assertThat(CheckDigit.isMyNumber("123456789012")).isFalse();
+    assertThat(CheckDigit.isLuhn("4111111111111111")).isTrue();
+    assertThat(CheckDigit.isLuhn("4111111111111112")).isFalse();
   }
 
   @Test

@@ -85,7 +85,7 @@ final class FaqPages {
 
   /** One question with its answer, also as data for search engines. */
   Html entry(Municipality town, LocalDate today, String id) {
-    ShownEntries.Shown shown = entries.of(town, today);
+    ShownFaq shown = entries.of(town, today);
     FaqEntry entry = shown.find(id).orElseThrow(Missing::new);
     String category = entries.category(entry);
     Html body =

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -29,7 +27,7 @@ final class ShownEntries {
 
   private final FaqCatalog catalog;
   private final String unsorted;
-  private final Map<MunicipalityCode, Shown> shown = new ConcurrentHashMap<>();
+  private final Map<MunicipalityCode, ShownFaq> shown = new ConcurrentHashMap<>();
 
   /**
    * Over a catalog.
@@ -41,49 +39,14 @@ final class ShownEntries {
     this.unsorted = unsorted;
   }
 
-  /**
-   * A town's entries on a day, in the order of the catalog.
-   *
-   * @param first of each department the first category
-   */
-  record Shown(
-      long revision, LocalDate day, Map<String, List<FaqEntry>> byCategory, Set<String> first) {
-
-    /** The categories of these questions, then of each department the first. */
-    Set<String> leading(List<String> questions) {
-      Set<String> leading = new LinkedHashSet<>();
-      for (String question : questions) {
-        byCategory.forEach(
-            (category, within) -> {
-              if (within.stream().anyMatch(entry -> entry.question().equals(question))) {
-                leading.add(category);
-              }
-            });
-      }
-      leading.addAll(first);
-      return leading;
-    }
-
-    Optional<FaqEntry> find(String id) {
-      return byCategory.values().stream()
-          .flatMap(List::stream)
-          .filter(entry -> entry.id().equals(id))
-          .findFirst();
-    }
-
-    List<FaqEntry> in(String category) {
-      return byCategory.getOrDefault(category, List.of());
-    }
-  }
-
-  Shown of(Municipality town, LocalDate today) {
-    Shown known = shown.get(town.code());
+  ShownFaq of(Municipality town, LocalDate today) {
+    ShownFaq known = shown.get(town.code());
     if (known != null
-        && known.day.equals(today)
-        && known.revision == catalog.revision(town.code())) {
+        && known.day().equals(today)
+        && known.revision() == catalog.revision(town.code())) {
       return known;
     }
-    Shown fresh = read(town, today);
+    ShownFaq fresh = read(town, today);
     shown.put(town.code(), fresh);
     return fresh;
   }
@@ -93,7 +56,7 @@ final class ShownEntries {
     return category == null || category.isBlank() ? unsorted : category;
   }
 
-  private Shown read(Municipality town, LocalDate today) {
+  private ShownFaq read(Municipality town, LocalDate today) {
     FaqSnapshot snapshot = catalog.snapshot(town.code());
     Map<String, List<FaqEntry>> byCategory =
         snapshot.entries().stream()
@@ -108,7 +71,7 @@ final class ShownEntries {
               sorted.put(category.getKey(), category.getValue());
               first.putIfAbsent(place(town, category.getValue()), category.getKey());
             });
-    return new Shown(snapshot.revision(), today, sorted, new LinkedHashSet<>(first.values()));
+    return new ShownFaq(snapshot.revision(), today, sorted, new LinkedHashSet<>(first.values()));
   }
 
   /** Of the department that answers most of these entries; those without one come last. */

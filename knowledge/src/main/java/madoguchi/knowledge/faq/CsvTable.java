@@ -45,7 +45,7 @@ final class CsvTable {
             new TableRow(
                 rows.size() + 1,
                 record.getFields().stream()
-                    .map(field -> TableRow.Cell.of(FormulaGuard.unguard(field)))
+                    .map(field -> TableCell.of(FormulaGuard.unguard(field)))
                     .toList()));
       }
       return rows;

@@ -76,7 +76,7 @@ final class RowReader {
   }
 
   private @Nullable LocalDate date(FaqColumn column) {
-    TableRow.Cell cell = cell(column);
+    TableCell cell = cell(column);
     if (cell.date() != null) {
       return cell.date();
     }
@@ -131,7 +131,7 @@ final class RowReader {
   }
 
   private String text(FaqColumn column) {
-    TableRow.Cell cell = cell(column);
+    TableCell cell = cell(column);
     if (cell.fault() != null) {
       refuse(column, cell.fault());
       return "";
@@ -143,9 +143,9 @@ final class RowReader {
     return CellText.clean(cell.text());
   }
 
-  private TableRow.Cell cell(FaqColumn column) {
+  private TableCell cell(FaqColumn column) {
     Integer place = places.get(column);
-    return place == null ? TableRow.Cell.EMPTY : row.cell(place);
+    return place == null ? TableCell.EMPTY : row.cell(place);
   }
 
   private void refuse(FaqColumn column, String reason) {

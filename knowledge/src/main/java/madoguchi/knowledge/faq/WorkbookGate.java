@@ -1,7 +1,6 @@
 package madoguchi.knowledge.faq;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,57 +71,24 @@ final class WorkbookGate {
     }
     boolean xml = path.endsWith(".xml") || path.endsWith(".rels");
     hasStyles |= path.equals("xl/styles.xml");
-    Metered metered = new Metered(in, xml ? out : OutputStream.nullOutputStream());
+    OutputStream copy = xml ? out : OutputStream.nullOutputStream();
+    BoundedCopy bounded = new BoundedCopy(in, copy, MOST_INFLATED - inflated);
     try {
       if (xml) {
         out.putNextEntry(new ZipEntry(name));
-        WorkbookPart.check(metered);
+        WorkbookPart.check(bounded);
       }
-      metered.transferTo(OutputStream.nullOutputStream());
+      bounded.transferTo(OutputStream.nullOutputStream());
       if (xml) {
         out.closeEntry();
       }
-    } catch (TooLarge bomb) {
+    } catch (BoundedCopy.TooLarge bomb) {
       throw tooLarge();
     }
+    inflated += bounded.count();
   }
 
   private static FaqFileRefused tooLarge() {
     return new FaqFileRefused("Excelの中身が大きすぎます。使っていないシートや行を消してください。");
-  }
-
-  /** Thrown through the XML parser, which knows only this kind. */
-  private static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Copies what is read, and stops at the bound. */
-  private final class Metered extends FilterInputStream {
-
-    private final OutputStream copy;
-
-    Metered(InputStream in, OutputStream copy) {
-      super(in);
-      this.copy = copy;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int count = super.read(buffer, offset, length);
-      if (count > 0) {
-        inflated += count;
-        if (inflated > MOST_INFLATED) {
-          throw new TooLarge();
-        }
-        copy.write(buffer, offset, count);
-      }
-      return count;
-    }
   }
 }

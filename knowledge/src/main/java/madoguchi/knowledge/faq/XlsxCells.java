@@ -35,35 +35,35 @@ final class XlsxCells {
     this.dayZero = from1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
   }
 
-  TableRow.Cell read(@Nullable Cell cell) {
+  TableCell read(@Nullable Cell cell) {
     if (cell == null) {
-      return TableRow.Cell.EMPTY;
+      return TableCell.EMPTY;
     }
     Object value = cell.getValue();
     boolean computed = cell.getType() == CellType.FORMULA || cell.getFormula() != null;
     if (value == null) {
       return computed && cell.getRawValue() == null
           ? fault("数式の結果がファイルに残っていません。Excelで開いて保存し直してください")
-          : TableRow.Cell.EMPTY;
+          : TableCell.EMPTY;
     }
     if (value instanceof BigDecimal number) {
       return number(number, cell);
     }
     if (value instanceof Boolean truth) {
-      return TableRow.Cell.of(truth ? "TRUE" : "FALSE");
+      return TableCell.of(truth ? "TRUE" : "FALSE");
     }
     String text = value.toString().replace(CARRIAGE_RETURN, "\r");
     if (cell.getType() == CellType.ERROR || (computed && ERROR.matcher(text).matches())) {
       return fault("数式のエラーです。直してから保存してください");
     }
-    return TableRow.Cell.of(FormulaGuard.unguard(text));
+    return TableCell.of(FormulaGuard.unguard(text));
   }
 
-  private TableRow.Cell number(BigDecimal number, Cell cell) {
+  private TableCell number(BigDecimal number, Cell cell) {
     String format = cell.getDataFormatString();
     LocalDate day = day(number);
     if (day != null && showsDay(cell.getDataFormatId(), format)) {
-      return new TableRow.Cell(day.toString(), day, null);
+      return new TableCell(day.toString(), day, null);
     }
     // setScale instead of plain digits would drop a fraction that somebody sees.
     BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
@@ -74,7 +74,7 @@ final class XlsxCells {
     if (format != null && format.matches("0{2,100}") && text.matches("[0-9]+")) {
       text = "0".repeat(Math.max(0, format.length() - text.length())) + text;
     }
-    return new TableRow.Cell(text, day, null);
+    return new TableCell(text, day, null);
   }
 
   private @Nullable LocalDate day(BigDecimal number) {
@@ -93,7 +93,7 @@ final class XlsxCells {
         && !"General".equalsIgnoreCase(format);
   }
 
-  private static TableRow.Cell fault(String reason) {
-    return new TableRow.Cell("", null, reason);
+  private static TableCell fault(String reason) {
+    return new TableCell("", null, reason);
   }
 }

@@ -40,7 +40,7 @@ final class XlsxTable {
   }
 
   private static TableRow row(Row row, XlsxCells cells) {
-    List<TableRow.Cell> read = new ArrayList<>();
+    List<TableCell> read = new ArrayList<>();
     for (int i = 0; i < row.getCellCount(); i++) {
       read.add(cells.read(row.getCell(i)));
     }

@@ -28,7 +28,7 @@ final class SubspaceIteration {
       DenseMath.orthonormalise(basis);
     }
     double[][] rotations = new double[width][width];
-    double[] values = DenseMath.eigen(DenseMath.inner(basis, matrix.times(basis)), rotations);
+    double[] values = JacobiRotations.eigen(DenseMath.inner(basis, matrix.times(basis)), rotations);
     int[] strongest =
         IntStream.range(0, width)
             .boxed()
