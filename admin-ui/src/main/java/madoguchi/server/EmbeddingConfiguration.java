@@ -16,14 +16,13 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class EmbeddingConfiguration {
 
-  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
-
   @Bean
   EmbeddingSlot embeddingSlot(Environment environment, Clock clock) {
     EmbeddingChoice embedding = EmbeddingChoice.of(environment);
     if (embedding.baseUrl().isBlank()) {
       return new EmbeddingSlot(null);
     }
+    Duration patience = Duration.ofSeconds(30);
     return new EmbeddingSlot(
         new ApiEmbeddings(
             new EmbeddingSettings(
@@ -31,8 +30,8 @@ class EmbeddingConfiguration {
                 embedding.apiKey(),
                 embedding.model(),
                 Duration.ofMillis(embedding.deadlineMillis()),
-                HALF_A_MINUTE,
-                HALF_A_MINUTE),
+                patience,
+                patience),
             clock));
   }
 

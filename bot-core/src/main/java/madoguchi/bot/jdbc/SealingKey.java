@@ -95,11 +95,7 @@ final class SealingKey {
     return seal(other.key.getEncoded(), context);
   }
 
-  /**
-   * A key that was wrapped with this one.
-   *
-   * @throws GeneralSecurityException as {@link #open}
-   */
+  /** A key that was wrapped with this one; refuses as {@link #open}. */
   SealingKey unwrap(byte[] wrapped, String context) throws GeneralSecurityException {
     return new SealingKey(open(wrapped, context));
   }

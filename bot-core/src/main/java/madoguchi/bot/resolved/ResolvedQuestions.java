@@ -27,10 +27,7 @@ public interface ResolvedQuestions {
   /** Forgets all but so many: first those whose entry is not needed, then the oldest. */
   int forgetBeyond(MunicipalityCode municipality, int most, Predicate<String> isNeeded);
 
-  /**
-   * Takes a vote; the last word on a line counts. Nothing happens once the conversation is erased
-   * or the question taken back.
-   */
+  /** Takes a vote; the last word on a line counts. Nothing happens once its words are gone. */
   void vote(Vote vote);
 
   /** Votes that no curator has settled, newest first. {@code sameAs} is empty in them. */

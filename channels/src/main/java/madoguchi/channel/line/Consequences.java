@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class Consequences {
 
-  private static final Set<String> FETCHED = Set.of("image", "video", "audio", "file");
   private static final Set<String> GOES = Set.of("unfollow", "leave");
   private static final Set<String> COMES = Set.of("follow", "join");
 
@@ -70,17 +69,12 @@ final class Consequences {
     return wanted;
   }
 
-  /** Whether what is sent in messages of that kind is kept where a town keeps attachments. */
-  static boolean isKept(String kind) {
-    return FETCHED.contains(kind);
-  }
-
   private static boolean isToBeFetched(ReceivedEvent event, Municipality town) {
     JsonNode message = event.event().path("message");
     String provider = message.path("contentProvider").path("type").asString("line");
     return event.isForUs()
         && event.isFromOne()
-        && FETCHED.contains(message.path("type").asString(""))
+        && Reading.isKept(message.path("type").asString(""))
         && provider.equals("line")
         && new LineSettings(town).keepsAttachments();
   }

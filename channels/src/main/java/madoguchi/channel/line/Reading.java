@@ -1,6 +1,7 @@
 package madoguchi.channel.line;
 
 import java.util.Optional;
+import java.util.Set;
 import madoguchi.bot.inquiry.Said;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param silence the name of the silence, when nothing was said
  */
 record Reading(@Nullable Said said, String silence) {
+
+  private static final Set<String> KEPT = Set.of("image", "video", "audio", "file");
+
+  /** Whether what is sent in messages of that kind is kept where a town keeps attachments. */
+  static boolean isKept(String kind) {
+    return KEPT.contains(kind);
+  }
 
   static Reading of(Said said) {
     return new Reading(said, "");
@@ -23,7 +31,7 @@ record Reading(@Nullable Said said, String silence) {
 
   /** In a town that keeps nothing for staff: something came that nobody will see. */
   Reading keepingNothing() {
-    return said instanceof Said.Sent(String kind, String detail) && Consequences.isKept(kind)
+    return said instanceof Said.Sent(String kind, String detail) && isKept(kind)
         ? of(new Said.Sent("other", ""))
         : this;
   }

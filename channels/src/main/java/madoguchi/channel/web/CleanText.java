@@ -40,10 +40,9 @@ final class CleanText {
     if (point == '\r' || point == 0x2028 || point == 0x2029) {
       return '\n';
     }
-    boolean turnsDirection =
-        point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+    boolean turns = point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
     boolean isTag = point >= 0xE0000 && point <= 0xE007F;
-    if (turnsDirection || isTag || Character.getType(point) == Character.CONTROL) {
+    if (turns || isTag || Character.getType(point) == Character.CONTROL) {
       return -1;
     }
     return Character.getType(point) == Character.SURROGATE ? REPLACEMENT : point;

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import madoguchi.bot.town.Municipality;
 
-/**
- * A town's picture beside its name: a PNG, since that holds no script and can be drawn on any site.
- */
+/** A town's picture beside its name: a PNG, which holds no script and shows on any site. */
 record TownIcon(byte[] png) {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
