@@ -54,7 +54,9 @@ class LineConfiguration {
       Sentences sentences,
       PublicAddress address,
       Clock clock) {
-    LineStores ports = new LineStores(stores.conversations(), stores.inbox(), errands, attachments);
+    LineStores ports =
+        new LineStores(
+            stores.conversations(), stores.inbox(), stores.outbox(), errands, attachments);
     Municipalities towns = new PublicTowns(municipalities, address.configured());
     return new LineChannel(towns, ports, curation, catalog, sentences, clock);
   }
@@ -74,6 +76,7 @@ class LineConfiguration {
   @Bean
   Errander errander(
       Municipalities municipalities,
+      Stores stores,
       Errands errands,
       Attachments attachments,
       LineChannel channel,
@@ -81,6 +84,7 @@ class LineConfiguration {
     return new Errander(
         municipalities,
         errands,
+        stores.unitOfWork(),
         channel.runners(),
         town -> {
           attachments.expire(town, clock.instant());

@@ -106,6 +106,21 @@ class StaffSendingTest {
   }
 
   @Test
+  void leavesWhatCannotBePushedWhereItWas() {
+    String id = "line:" + UUID.randomUUID() + "#reply";
+    ambiguous(id);
+    stores.conversations().left(DEMO, conversation.id(), true);
+    Clerk clerk = hall.clerk().of("demo");
+    String action = "/staff/sendings/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/push";
+    assertThat(header(clerk.submits("/staff/sendings", action, Map.of()), "location"))
+        .isEqualTo("/staff/sendings?done=gone");
+    assertThat(stores.outbox().troubled(DEMO, 200))
+        .filteredOn(dispatch -> dispatch.id().equals(id))
+        .singleElement()
+        .satisfies(dispatch -> assertThat(dispatch.payload()).isEqualTo(PAYLOAD));
+  }
+
+  @Test
   void showsWhatCouldNotBeHandedOn() {
     Errands errands = hall.bean(Errands.class);
     String id = "forward:" + UUID.randomUUID();

@@ -61,4 +61,10 @@ record CountedOutbox(Outbox outbox, TownMeters meters) implements Outbox {
   public Optional<Dispatch> releaseAmbiguous(MunicipalityCode municipality, String id) {
     return outbox.releaseAmbiguous(municipality, id);
   }
+
+  @Override
+  public void settleReleased(
+      MunicipalityCode municipality, String id, boolean arrived, String note) {
+    outbox.settleReleased(municipality, id, arrived, note);
+  }
 }

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import madoguchi.bot.post.Errand;
 import madoguchi.bot.post.Errands;
 import madoguchi.bot.post.SendState;
+import madoguchi.bot.post.UnitOfWork;
 import madoguchi.municipality.MunicipalityCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ final class ErrandLane {
 
   private final ErrandRunner runner;
   private final Errands errands;
+  private final UnitOfWork unitOfWork;
   private final Clock clock;
   private final Runnable ended;
   private final Semaphore free;
@@ -28,9 +30,11 @@ final class ErrandLane {
    *
    * @param ended is told when one has ended; must not block
    */
-  ErrandLane(ErrandRunner runner, Errands errands, Clock clock, Runnable ended) {
+  ErrandLane(
+      ErrandRunner runner, Errands errands, UnitOfWork unitOfWork, Clock clock, Runnable ended) {
     this.runner = runner;
     this.errands = errands;
+    this.unitOfWork = unitOfWork;
     this.clock = clock;
     this.ended = ended;
     this.free = new Semaphore(runner.width());
@@ -83,7 +87,7 @@ final class ErrandLane {
           errand.kind(),
           end.state(),
           end.note());
-      errands.settle(errand, end.state(), end.note(), next(errand, end));
+      settle(errand, end);
     } catch (RuntimeException broken) {
       // It stays begun, and is tried again when its time is over.
       LOG.error("errand {} broke off: {}", errand.id(), broken.getClass().getName());
@@ -91,6 +95,18 @@ final class ErrandLane {
       free.release();
       ended.run();
     }
+  }
+
+  private void settle(Errand errand, Delivery end) {
+    Instant next = next(errand, end);
+    unitOfWork.commit(
+        () -> {
+          boolean settled = errands.settle(errand, end.state(), end.note(), next);
+          if (settled && end.state() != SendState.TRYING) {
+            runner.ended(errand, end);
+          }
+          return settled;
+        });
   }
 
   private Instant next(Errand errand, Delivery end) {

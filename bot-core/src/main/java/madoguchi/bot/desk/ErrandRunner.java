@@ -19,6 +19,12 @@ public interface ErrandRunner {
   /** One try; never throws for what the other side does. {@code TRYING}: again later. */
   Delivery run(Errand errand);
 
+  /**
+   * Called in the commit that notes how an errand ended for good, so that what hangs on it is
+   * stored with it.
+   */
+  default void ended(Errand errand, Delivery end) {}
+
   /** How one ends whose time is over. */
   default Delivery expired(Errand errand) {
     return new Delivery(SendState.GIVEN_UP, errand.note().isEmpty() ? "expired" : errand.note());

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import madoguchi.bot.post.Errands;
+import madoguchi.bot.post.UnitOfWork;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
 import madoguchi.municipality.MunicipalityCode;
@@ -41,12 +42,15 @@ public final class Errander implements AutoCloseable {
   public Errander(
       Municipalities municipalities,
       Errands errands,
+      UnitOfWork unitOfWork,
       Collection<ErrandRunner> runners,
       Consumer<MunicipalityCode> tidy,
       Clock clock) {
     this.municipalities = municipalities;
     this.lanes =
-        runners.stream().map(runner -> new ErrandLane(runner, errands, clock, this::wake)).toList();
+        runners.stream()
+            .map(runner -> new ErrandLane(runner, errands, unitOfWork, clock, this::wake))
+            .toList();
     this.tidy = tidy;
     this.clock = clock;
   }

@@ -21,25 +21,42 @@ public final class SendingByHand {
     this.doors = doors.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
   }
 
+  /** There is no other way at present: the commit is undone, and it stays where it was. */
+  private static final class NoOtherWay extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoOtherWay() {
+      super(null, null, false, false);
+    }
+  }
+
   /**
    * Has it brought another way, once however often and by how many it is asked for.
    *
-   * @return false when it is not ambiguous any more, its words are gone, or there is no other way
+   * @return false when it is not ambiguous any more, its words are gone, or there is no other way:
+   *     then it is as it was
    */
   public boolean again(MunicipalityCode municipality, String dispatchId) {
-    return stores
-        .unitOfWork()
-        .commit(
-            () ->
-                stores
-                    .outbox()
-                    .releaseAmbiguous(municipality, dispatchId)
-                    .map(this::bring)
-                    .orElse(false));
+    try {
+      return stores
+          .unitOfWork()
+          .commit(
+              () ->
+                  stores
+                      .outbox()
+                      .releaseAmbiguous(municipality, dispatchId)
+                      .map(this::bring)
+                      .orElse(false));
+    } catch (NoOtherWay asItWas) {
+      return false;
+    }
   }
 
   private boolean bring(Dispatch dispatch) {
     Channel door = doors.get(dispatch.channel());
-    return door != null && door.bringByHand(dispatch);
+    if (door == null || !door.bringByHand(dispatch)) {
+      throw new NoOtherWay();
+    }
+    return true;
   }
 }

@@ -102,19 +102,26 @@ final class JdbcErrands implements Errands {
   }
 
   @Override
-  public void settle(Errand begun, SendState state, String note, Instant next) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(ErrandSql.SETTLE)
-                .bind("state", state.name())
-                .bind("note", note)
-                .bind("next", next)
-                .bind("ended", state != SendState.TRYING)
-                .bind("municipality", begun.municipality())
-                .bind("id", begun.id())
-                .bind("attempts", begun.attempts())
-                .execute());
+  public boolean settle(Errand begun, SendState state, String note, Instant next) {
+    boolean ended = state != SendState.TRYING;
+    return jdbi.inTransaction(
+        handle -> {
+          if (ended && !begun.conversationId().isEmpty()) {
+            // First, for its end may change other rows of the conversation in the same commit.
+            ConversationLock.take(handle, begun.municipality(), begun.conversationId());
+          }
+          return handle
+                  .createUpdate(ErrandSql.SETTLE)
+                  .bind("state", state.name())
+                  .bind("note", note)
+                  .bind("next", next)
+                  .bind("ended", ended)
+                  .bind("municipality", begun.municipality())
+                  .bind("id", begun.id())
+                  .bind("attempts", begun.attempts())
+                  .execute()
+              == 1;
+        });
   }
 
   @Override

@@ -27,12 +27,14 @@ public interface Errands {
   Optional<Errand> begin(Errand errand, Instant until);
 
   /**
-   * Notes how a try ended; nothing happens when another has begun since.
+   * Notes how a try ended; nothing happens when another has begun since. Joins the commit it is
+   * called in.
    *
    * @param begun what {@link #begin} gave
    * @param state {@code TRYING}: again from {@code next} on; all else ends it and drops its payload
+   * @return false when nothing happened
    */
-  void settle(Errand begun, SendState state, String note, Instant next);
+  boolean settle(Errand begun, SendState state, String note, Instant next);
 
   /** Those of a kind that failed or were not done at the first try, newest first, wordless. */
   List<Errand> troubled(MunicipalityCode municipality, String kind, int limit);

@@ -61,14 +61,15 @@ public final class InMemoryErrands implements Errands {
   }
 
   @Override
-  public void settle(Errand begun, SendState state, String note, Instant next) {
-    memory.atomically(
+  public boolean settle(Errand begun, SendState state, String note, Instant next) {
+    return memory.atomically(
         () -> {
-          present(begun)
-              .filter(e -> e.state() == SendState.TRYING)
-              .map(e -> e.settled(state, note, next))
-              .ifPresent(e -> errands.put(e.municipality(), e.id(), e));
-          return true;
+          Optional<Errand> settled =
+              present(begun)
+                  .filter(e -> e.state() == SendState.TRYING)
+                  .map(e -> e.settled(state, note, next));
+          settled.ifPresent(e -> errands.put(e.municipality(), e.id(), e));
+          return settled.isPresent();
         });
   }
 

@@ -94,10 +94,26 @@ public final class InMemoryOutbox implements Outbox {
                   .get(municipality, id)
                   .filter(d -> d.state() == SendState.AMBIGUOUS)
                   .filter(d -> lives(d) && !answersWhatWasTakenBack(d));
-          found.ifPresent(
-              d -> dispatches.put(municipality, id, d.moved(SendState.PASSED_ON, 0, d.note())));
-          return found;
+          return found.map(d -> d.moved(SendState.PASSED_ON, 1, d.note())).map(this::put);
         });
+  }
+
+  @Override
+  public void settleReleased(
+      MunicipalityCode municipality, String id, boolean arrived, String note) {
+    memory.atomically(
+        () ->
+            dispatches
+                .get(municipality, id)
+                .filter(d -> d.state() == SendState.PASSED_ON)
+                .filter(d -> lives(d) && !answersWhatWasTakenBack(d))
+                .map(d -> d.moved(arrived ? SendState.SENT : SendState.AMBIGUOUS, 0, note))
+                .map(this::put));
+  }
+
+  private Dispatch put(Dispatch dispatch) {
+    dispatches.put(dispatch.municipality(), dispatch.id(), dispatch);
+    return dispatch;
   }
 
   Stream<Dispatch> pending() {

@@ -39,9 +39,18 @@ public interface Outbox {
 
   /**
    * Takes one of which nobody knows whether it arrived from the list, because a person brings it
-   * another way; once.
+   * another way; once. Its words are kept until {@link #settleReleased} says how that ended.
    *
-   * @return it, with its words; empty when it is not among these, or its words are gone
+   * @return it, with its words and this try counted; empty when it is not among these, or its words
+   *     are gone
    */
   Optional<Dispatch> releaseAmbiguous(MunicipalityCode municipality, String id);
+
+  /**
+   * Ends what was released: sent without its words if it arrived, else back among the ambiguous,
+   * with them. Nothing happens when it is not released, or its words are gone.
+   *
+   * @param note for staff, such as {@code quota}; never a text or token
+   */
+  void settleReleased(MunicipalityCode municipality, String id, boolean arrived, String note);
 }

@@ -91,9 +91,10 @@ public abstract class ErrandsContract extends PortContract {
     errands().add(ofTown("e"));
     Errand lost = errands().begin(only(DEMO, NOON), SOON).orElseThrow();
     Errand taken = errands().begin(only(DEMO, SOON), SOON.plusSeconds(30)).orElseThrow();
-    errands().settle(lost, SendState.SENT, "late", NOON);
+    assertThat(errands().settle(lost, SendState.SENT, "late", NOON)).isFalse();
     assertThat(errands().due(DEMO, "kind", SOON.plusSeconds(30), 10)).hasSize(1);
-    errands().settle(taken, SendState.GIVEN_UP, "404", NOON);
+    assertThat(errands().settle(taken, SendState.GIVEN_UP, "404", NOON)).isTrue();
+    assertThat(errands().settle(taken, SendState.SENT, "again", NOON)).isFalse();
     assertThat(errands().troubled(DEMO, "kind", 10))
         .extracting(Errand::note)
         .containsExactly("404");

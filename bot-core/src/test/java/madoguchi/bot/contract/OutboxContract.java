@@ -150,12 +150,65 @@ public abstract class OutboxContract extends PortContract {
   }
 
   @Test
-  void releasesNothingWhoseWordsAreGone() {
+  void keepsTheWordsOfWhatWasReleasedUntilItIsKnownHowThatEnded() {
     Conversation conversation = conversation();
-    Dispatch dispatch = dispatch(conversation, "m#reply", NOON);
+    Dispatch dispatch = ambiguous(conversation, "m#reply");
+    for (int tries = 2; tries < 4; tries++) {
+      Dispatch released = outbox().releaseAmbiguous(DEMO, "m#reply").orElseThrow();
+      assertThat(released.payload()).isEqualTo(dispatch.payload());
+      assertThat(released.attempts()).isEqualTo(tries);
+      assertThat(outbox().troubled(DEMO, 10)).isEmpty();
+      assertThat(outbox().next(on(conversation))).isEmpty();
+      outbox().settleReleased(OTHER, "m#reply", false, "elsewhere");
+      outbox().settleReleased(DEMO, "m#reply", false, "quota " + tries);
+      assertThat(outbox().troubled(DEMO, 10))
+          .singleElement()
+          .satisfies(
+              again -> {
+                assertThat(again.state()).isEqualTo(SendState.AMBIGUOUS);
+                assertThat(again.payload()).isEqualTo(dispatch.payload());
+              });
+    }
+    assertThat(outbox().troubled(DEMO, 10)).extracting(Dispatch::note).containsExactly("quota 3");
+    outbox().releaseAmbiguous(DEMO, "m#reply");
+    outbox().settleReleased(DEMO, "m#reply", true, "200");
+    outbox().settleReleased(DEMO, "m#reply", false, "late");
+    assertThat(outbox().troubled(DEMO, 10)).isEmpty();
+    assertThat(outbox().releaseAmbiguous(DEMO, "m#reply")).isEmpty();
+  }
+
+  @Test
+  void settlesNothingThatWasNotReleased() {
+    Conversation conversation = conversation();
+    ambiguous(conversation, "m#reply");
+    outbox().settleReleased(DEMO, "m#reply", true, "200");
+    outbox().settleReleased(DEMO, "unknown", true, "200");
+    assertThat(outbox().troubled(DEMO, 10)).extracting(Dispatch::note).containsExactly("expired");
+  }
+
+  @Test
+  void whatWasReleasedStaysAwayOnceItsWordsAreGone() {
+    Conversation conversation = conversation();
+    ports.conversations().named(DEMO, conversation.id(), "line-m", "m", NOON);
+    ambiguous(conversation, "m#reply");
+    outbox().releaseAmbiguous(DEMO, "m#reply");
+    ports.conversations().takeBack(DEMO, conversation.id(), "line-m", NOON);
+    outbox().settleReleased(DEMO, "m#reply", false, "quota");
+    assertThat(outbox().troubled(DEMO, 10)).isEmpty();
+  }
+
+  private Dispatch ambiguous(Conversation conversation, String id) {
+    Dispatch dispatch = dispatch(conversation, id, NOON);
     outbox().add(dispatch);
     outbox().trying(dispatch);
     outbox().settle(dispatch, SendState.AMBIGUOUS, "expired");
+    return dispatch;
+  }
+
+  @Test
+  void releasesNothingWhoseWordsAreGone() {
+    Conversation conversation = conversation();
+    ambiguous(conversation, "m#reply");
     ports.conversations().erase(DEMO, conversation.id());
     assertThat(outbox().releaseAmbiguous(DEMO, "m#reply")).isEmpty();
   }

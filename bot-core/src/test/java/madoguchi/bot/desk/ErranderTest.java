@@ -20,6 +20,10 @@ import madoguchi.bot.conversation.InMemoryConversations;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.post.Errand;
 import madoguchi.bot.post.InMemoryErrands;
+import madoguchi.bot.post.InMemoryInbox;
+import madoguchi.bot.post.InMemoryLeases;
+import madoguchi.bot.post.InMemoryOutbox;
+import madoguchi.bot.post.InMemoryUnitOfWork;
 import madoguchi.bot.post.SendState;
 import madoguchi.bot.town.InMemoryMunicipalities;
 import madoguchi.bot.town.Municipality;
@@ -36,8 +40,9 @@ class ErranderTest {
       new AtomicReference<>(Instant.parse("2026-11-21T03:00:00Z"));
   private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
   private final Memory memory = new Memory();
-  private final InMemoryErrands errands =
-      new InMemoryErrands(memory, new InMemoryConversations(memory));
+  private final InMemoryConversations conversations = new InMemoryConversations(memory);
+  private final InMemoryErrands errands = new InMemoryErrands(memory, conversations);
+  private final List<Delivery> ended = Collections.synchronizedList(new ArrayList<>());
   private final InMemoryMunicipalities towns = new InMemoryMunicipalities();
   private final List<MunicipalityCode> tidied = Collections.synchronizedList(new ArrayList<>());
   private final List<String> run = Collections.synchronizedList(new ArrayList<>());
@@ -57,6 +62,40 @@ class ErranderTest {
     await().pollInterval(Duration.ofMillis(2)).until(errander::isIdle);
     assertThat(errander.runDue()).isFalse();
     assertThat(run).containsExactlyInAnyOrder("one", "two");
+  }
+
+  @Test
+  void tellsItsRunnerOnceThatAnErrandHasEnded() {
+    begin(
+        runner(
+            "a",
+            4,
+            e ->
+                e.attempts() < 3
+                    ? new Delivery(SendState.TRYING, "500")
+                    : new Delivery(SendState.GIVEN_UP, "quota")));
+    give("a", "one");
+    for (int i = 0; i < 5; i++) {
+      runAll();
+    }
+    assertThat(run).hasSize(3);
+    assertThat(ended).containsExactly(new Delivery(SendState.GIVEN_UP, "quota"));
+  }
+
+  @Test
+  void anErrandHasNotEndedWhenWhatHangsOnItCannotBeStored() {
+    begin(runner("a", 4, e -> new Delivery(SendState.GIVEN_UP, "cannot be stored")));
+    give("a", "one");
+    runAll();
+    assertThat(errands.troubled(TOWN, "a", 9)).isEmpty();
+    runAll();
+    assertThat(run).hasSize(2);
+  }
+
+  private void runAll() {
+    errander.runDue();
+    await().pollInterval(Duration.ofMillis(2)).until(errander::isIdle);
+    now.updateAndGet(t -> t.plus(Duration.ofMinutes(2)));
   }
 
   @Test
@@ -145,7 +184,16 @@ class ErranderTest {
 
   private void begin(ErrandRunner... runners) {
     towns.store(new Municipality(TOWN, "あおば野市", "", "", List.of(), Map.of()));
-    errander = new Errander(towns, errands, List.of(runners), tidied::add, clock);
+    errander = new Errander(towns, errands, unitOfWork(), List.of(runners), tidied::add, clock);
+  }
+
+  private InMemoryUnitOfWork unitOfWork() {
+    return new InMemoryUnitOfWork(
+        memory,
+        new InMemoryLeases(
+            memory,
+            new InMemoryInbox(memory, conversations),
+            new InMemoryOutbox(memory, conversations)));
   }
 
   private void give(String kind, String id) {
@@ -174,6 +222,14 @@ class ErranderTest {
       public Delivery run(Errand errand) {
         run.add(errand.id());
         return trying.apply(errand);
+      }
+
+      @Override
+      public void ended(Errand errand, Delivery end) {
+        ended.add(end);
+        if (end.note().equals("cannot be stored")) {
+          throw new IllegalStateException(end.note());
+        }
       }
     };
   }

@@ -23,10 +23,20 @@ record Attempt(Kind kind, String cause) {
     REJECTED,
     /** It will never be accepted. */
     HOPELESS,
+    /** The town's token is refused or missing: it did not arrive, but may with another token. */
+    NO_TOKEN,
     /** It did not arrive, but may the next time. */
     NOT_SENT,
     /** It may have arrived. */
     UNCLEAR
+  }
+
+  /** While the town has none that could be used. */
+  static final Attempt WITHOUT_TOKEN = new Attempt(Kind.NO_TOKEN, "no usable token or base URL");
+
+  /** While the token is refused with a status: nothing is called. */
+  static Attempt stopped(int status) {
+    return new Attempt(Kind.NO_TOKEN, "stopped " + status);
   }
 
   /** The note of a dispatch whose time was over. */
@@ -41,6 +51,7 @@ record Attempt(Kind kind, String cause) {
     Kind kind =
         switch (status) {
           case 400 -> Kind.REJECTED;
+          case 401, 403 -> Kind.NO_TOKEN;
           case 429 -> Kind.NOT_SENT;
           case 200, 408 -> Kind.UNCLEAR; // a 200 without LINE's JSON is somebody else's
           default -> status >= 500 ? Kind.UNCLEAR : Kind.HOPELESS;
@@ -57,7 +68,8 @@ record Attempt(Kind kind, String cause) {
           mayHaveArrived
               ? new Delivery(SendState.SENT, cause + " after retry")
               : new Delivery(SendState.GIVEN_UP, cause);
-      case HOPELESS -> new Delivery(SendState.GIVEN_UP, cause);
+      case HOPELESS, NO_TOKEN ->
+          new Delivery(mayHaveArrived ? SendState.AMBIGUOUS : SendState.GIVEN_UP, cause);
       case UNCLEAR -> new Delivery(SendState.TRYING, cause);
       case NOT_SENT ->
           new Delivery(

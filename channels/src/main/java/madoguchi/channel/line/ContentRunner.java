@@ -69,7 +69,7 @@ final class ContentRunner implements ErrandRunner {
     Optional<String> token = town.flatMap(LineClients::token);
     Optional<URI> base = town.map(LineSettings::new).flatMap(LineSettings::dataBaseUrl);
     if (town.isEmpty() || token.isEmpty() || base.isEmpty()) {
-      return failed(awaited.get(), AttachmentState.FAILED, "no usable token or base URL");
+      return new Delivery(SendState.TRYING, Attempt.WITHOUT_TOKEN.cause());
     }
     URI content =
         base.get().resolve("v2/bot/message/" + Uris.segment(errand.payload()) + "/content");

@@ -60,8 +60,8 @@ final class LineCalls {
       Line line,
       String endpoint,
       Supplier<CompletableFuture<Result<T>>> begin) {
-    if (line.refusal().get() != 0) {
-      return new Attempt(Attempt.Kind.HOPELESS, "stopped " + line.refusal().get());
+    if (line.isRefused()) {
+      return Attempt.stopped(line.refusal().get());
     }
     try {
       if (!throttle.letsThrough(town, deadline)) {
@@ -97,11 +97,8 @@ final class LineCalls {
         int status = answered.getCode();
         String id = answered.getRequestId();
         LOG.warn("{} of {}: {}, x-line-request-id {}", endpoint, town, status, id);
-        if ((status == 401 || status == 403) && line.refusal().compareAndSet(0, status)) {
-          LOG.error(
-              "LINE refuses the channel token of {} with {}: nothing is sent until it is changed",
-              town,
-              status);
+        if (status == 401 || status == 403) {
+          line.refuse(town, status);
         }
         yield Attempt.ofStatus(status);
       }

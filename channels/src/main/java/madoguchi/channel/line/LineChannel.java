@@ -91,7 +91,7 @@ public final class LineChannel implements Channel, AutoCloseable {
     this.loading = new LoadingSign(clients, stores.inbox(), moment);
     this.runners =
         List.of(
-            new PushRunner(municipalities, stores.conversations(), clients, calls, quota),
+            new PushRunner(municipalities, stores, clients, calls, quota),
             new ContentRunner(municipalities, stores.attachments(), deadline.multipliedBy(4)),
             new ForwardRunner(municipalities, deadline));
   }
@@ -165,8 +165,8 @@ public final class LineChannel implements Channel, AutoCloseable {
         .map(
             line ->
                 calls.reply(dispatch.municipality(), line, Outgoing.ofPayload(dispatch.payload())))
-        .map(attempt -> attempt.delivery(dispatch))
-        .orElseGet(() -> new Delivery(SendState.GIVEN_UP, "no usable token or base URL"));
+        .orElse(Attempt.WITHOUT_TOKEN)
+        .delivery(dispatch);
   }
 
   @Override

@@ -11,10 +11,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import madoguchi.bot.town.Municipality;
 import madoguchi.municipality.MunicipalityCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** LINE's client of each town, made anew when the town's token or base URL changes. */
 final class LineClients {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LineClients.class);
   private static final String TOKEN = "line.channel-token";
   private static final String BASE_URL = "line.api-base-url";
 
@@ -38,7 +41,22 @@ final class LineClients {
    * @param refusal the status with which LINE refused the token, 0 while it has not: it stays
    *     refused until the town has another token
    */
-  record Line(MessagingApiClient client, AtomicInteger refusal) {}
+  record Line(MessagingApiClient client, AtomicInteger refusal) {
+
+    boolean isRefused() {
+      return refusal.get() != 0;
+    }
+
+    /** Says it in the log once. */
+    void refuse(MunicipalityCode town, int status) {
+      if (refusal.compareAndSet(0, status)) {
+        LOG.error(
+            "LINE refuses the channel token of {} with {}: nothing is sent until it is changed",
+            town,
+            status);
+      }
+    }
+  }
 
   /**
    * Clients that are silent in the log.

@@ -13,7 +13,7 @@ final class LineTroubles {
   private LineTroubles() {}
 
   static List<String> of(Municipality town, Optional<Line> line, OptionalLong quotaLeft) {
-    boolean refused = line.filter(l -> l.refusal().get() != 0).isPresent();
+    boolean refused = line.filter(Line::isRefused).isPresent();
     boolean quotaIsGone = quotaLeft.orElse(Long.MAX_VALUE) < 1 && new LineSettings(town).pushes();
     return Stream.of(refused ? "line.refused" : "", quotaIsGone ? "line.quota" : "")
         .filter(name -> !name.isEmpty())

@@ -3,7 +3,6 @@ package madoguchi.channel.line;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.desk.Delivery;
 import madoguchi.bot.desk.ErrandRunner;
 import madoguchi.bot.post.Errand;
@@ -14,7 +13,8 @@ import madoguchi.channel.line.LineClients.Line;
 
 /**
  * Pushes what could not be replied, by the rules: the town allows it, the resident has not left,
- * the quota is not used up. Every try carries the same key, so that LINE takes one of them only.
+ * the quota is not used up. Every try carries the same key, so that LINE takes one of them only. A
+ * token that is refused or missing is waited for, without a call.
  */
 final class PushRunner implements ErrandRunner {
 
@@ -24,19 +24,19 @@ final class PushRunner implements ErrandRunner {
   static final Duration KEY_LIVES = Duration.ofHours(23);
 
   private final Municipalities municipalities;
-  private final Conversations conversations;
+  private final LineStores stores;
   private final LineClients clients;
   private final LineCalls calls;
   private final Quota quota;
 
   PushRunner(
       Municipalities municipalities,
-      Conversations conversations,
+      LineStores stores,
       LineClients clients,
       LineCalls calls,
       Quota quota) {
     this.municipalities = municipalities;
-    this.conversations = conversations;
+    this.stores = stores;
     this.clients = clients;
     this.calls = calls;
     this.quota = quota;
@@ -63,13 +63,16 @@ final class PushRunner implements ErrandRunner {
     Optional<Municipality> town = municipalities.find(errand.municipality());
     Optional<Line> line = town.flatMap(clients::of);
     if (town.isEmpty() || line.isEmpty()) {
-      return PushVerdict.givenUp("no usable token or base URL");
+      return PushVerdict.tryAgain(errand, Attempt.WITHOUT_TOKEN);
     }
     if (!outgoing.byHand() && !new LineSettings(town.get()).pushes()) {
       return PushVerdict.givenUp("push-off");
     }
-    if (conversations.hasLeft(errand.municipality(), errand.conversationId())) {
+    if (stores.conversations().hasLeft(errand.municipality(), errand.conversationId())) {
       return PushVerdict.givenUp("left");
+    }
+    if (line.get().isRefused()) {
+      return PushVerdict.tryAgain(errand, Attempt.stopped(line.get().refusal().get()));
     }
     OptionalLong left = quota.left(errand.municipality(), line.get());
     if (left.isEmpty()) {
@@ -88,7 +91,7 @@ final class PushRunner implements ErrandRunner {
         quota.spent(errand.municipality());
         yield new Delivery(SendState.SENT, attempt.cause());
       }
-      case UNCLEAR -> PushVerdict.tryAgain(errand, attempt);
+      case UNCLEAR, NO_TOKEN -> PushVerdict.tryAgain(errand, attempt);
       case NOT_SENT ->
           attempt.cause().equals("429")
               ? limited(errand, attempt, line)
@@ -107,6 +110,20 @@ final class PushRunner implements ErrandRunner {
     return left.isPresent() && left.getAsLong() < 1
         ? PushVerdict.givenUp("quota")
         : PushVerdict.tryAgain(errand, attempt);
+  }
+
+  /** What a person had pushed and did not arrive is theirs again, to be pushed once more. */
+  @Override
+  public void ended(Errand errand, Delivery end) {
+    if (Outgoing.ofPayload(errand.payload()).byHand()) {
+      stores
+          .outbox()
+          .settleReleased(
+              errand.municipality(),
+              Replies.id(errand.belongsTo()),
+              end.state() == SendState.SENT,
+              end.note());
+    }
   }
 
   @Override

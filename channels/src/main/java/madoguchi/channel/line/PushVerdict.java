@@ -22,7 +22,7 @@ final class PushVerdict {
   /** Notes also whether no try so far can have arrived. */
   static Delivery tryAgain(Errand errand, Attempt attempt) {
     boolean certain =
-        attempt.kind() == Attempt.Kind.NOT_SENT
+        attempt.kind() != Attempt.Kind.UNCLEAR
             && (errand.attempts() <= 1 || errand.note().startsWith(NOT_SENT));
     return new Delivery(SendState.TRYING, (certain ? NOT_SENT : "") + attempt.cause());
   }

@@ -30,7 +30,7 @@ final class Pushes {
     if (!tokenIsDead || !allowed || hasLeft(dispatch)) {
       return false;
     }
-    stores.errands().add(push(dispatch, dispatch.epoch(), dispatch.payload()));
+    stores.errands().add(push(dispatch, "", dispatch.epoch(), dispatch.payload()));
     return true;
   }
 
@@ -40,7 +40,9 @@ final class Pushes {
       return false;
     }
     Outgoing outgoing = Outgoing.ofPayload(dispatch.payload()).pushedByHand();
-    stores.errands().add(push(dispatch, 0, outgoing.toPayload()));
+    stores
+        .errands()
+        .add(push(dispatch, " by hand " + dispatch.attempts(), 0, outgoing.toPayload()));
     return true;
   }
 
@@ -48,11 +50,12 @@ final class Pushes {
     return stores.conversations().hasLeft(dispatch.municipality(), dispatch.conversationId());
   }
 
-  private Errand push(Dispatch dispatch, long epoch, String payload) {
+  /** Each time that a person has it pushed is an errand of its own, by the count of its tries. */
+  private Errand push(Dispatch dispatch, String which, long epoch, String payload) {
     Instant now = clock.instant();
     return Errand.of(
         dispatch.municipality(),
-        dispatch.answersTo() + "#push",
+        dispatch.answersTo() + "#push" + which,
         PushRunner.KIND,
         dispatch.conversationId(),
         epoch,

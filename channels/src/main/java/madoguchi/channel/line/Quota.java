@@ -1,5 +1,6 @@
 package madoguchi.channel.line;
 
+import com.linecorp.bot.client.base.exception.AbstractLineClientException;
 import com.linecorp.bot.messaging.model.MessageQuotaResponse;
 import com.linecorp.bot.messaging.model.QuotaConsumptionResponse;
 import com.linecorp.bot.messaging.model.QuotaType;
@@ -79,6 +80,10 @@ final class Quota {
       Thread.currentThread().interrupt();
       return OptionalLong.empty();
     } catch (ExecutionException | TimeoutException silent) {
+      if (silent.getCause() instanceof AbstractLineClientException answered
+          && answered.getCode() == 401) {
+        line.refuse(town, 401);
+      }
       LOG.warn("LINE does not tell the quota of {}: {}", town, silent.getClass().getSimpleName());
       return OptionalLong.empty();
     }

@@ -13,6 +13,11 @@ import madoguchi.bot.town.Municipalities;
 /** Makes of what the bot says a reply, if there is a token to say it by. */
 record Replies(Municipalities municipalities, ReplyComposer composer) {
 
+  /** The id of the reply to a message. */
+  static String id(String messageId) {
+    return messageId + "#reply";
+  }
+
   Optional<Dispatch> write(
       Arrival arrival, Conversation conversation, List<Utterance> lines, Instant now) {
     ReceivedEvent received = ReceivedEvent.ofPayload(arrival.payload());
@@ -29,7 +34,7 @@ record Replies(Municipalities municipalities, ReplyComposer composer) {
             outgoing ->
                 new Dispatch(
                     arrival.municipality(),
-                    arrival.messageId() + "#reply",
+                    id(arrival.messageId()),
                     conversation.id(),
                     conversation.epoch(),
                     LineChannel.NAME,

@@ -66,6 +66,15 @@ class AttemptTest {
   }
 
   @Test
+  void aRefusedTokenSaysNothingOfTheTryBeforeIt() {
+    assertThat(tried("401").state()).isEqualTo(SendState.GIVEN_UP);
+    tried("500");
+    assertThat(tried("401").state()).isEqualTo(SendState.AMBIGUOUS);
+    assertThat(Attempt.stopped(403).delivery(dispatch))
+        .isEqualTo(new Delivery(SendState.AMBIGUOUS, "stopped 403"));
+  }
+
+  @Test
   void acceptedIsSentWhateverCameBefore() {
     tried("429");
     tried("503");

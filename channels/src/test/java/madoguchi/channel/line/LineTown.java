@@ -149,7 +149,7 @@ final class LineTown implements AutoCloseable {
     channel =
         new LineChannel(
             towns,
-            new LineStores(conversations, mayFail(inbox), errands, attachments),
+            new LineStores(conversations, mayFail(inbox), outbox, errands, attachments),
             new Curation(stores, resolved, catalog, ResolvedLimits.standard(), clock),
             catalog,
             Sentences.standard(),
@@ -160,6 +160,7 @@ final class LineTown implements AutoCloseable {
         new Errander(
             towns,
             errands,
+            stores.unitOfWork(),
             channel.runners(),
             town -> attachments.expire(town, clock.instant()),
             clock);
@@ -259,6 +260,7 @@ final class LineTown implements AutoCloseable {
         new LineStores(
             conversations,
             inbox,
+            outbox,
             new InMemoryErrands(memory, conversations),
             new InMemoryAttachments(memory, conversations)),
         new Curation(

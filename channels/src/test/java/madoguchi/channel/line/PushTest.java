@@ -154,6 +154,93 @@ class PushTest {
   }
 
   @Test
+  void whatCannotBePushedByHandStaysWhereItWas() {
+    Dispatch dispatch = ambiguous("Uo");
+    town.deliver(town.line.event("Uo", "unfollow"));
+    await().until(() -> town.conversations.hasLeft(LineTown.DEMO, dispatch.conversationId()));
+    assertThat(town.byHand.again(LineTown.DEMO, dispatch.id())).isFalse();
+    assertThat(town.outbox.troubled(LineTown.DEMO, 9)).containsExactly(dispatch);
+    town.deliver(town.line.event("Uo", "follow"));
+    town.read("Uo", 1);
+    assertThat(town.byHand.again(LineTown.DEMO, dispatch.id())).isTrue();
+    assertThat(town.read("Uo", 2).getLast().isPushed()).isTrue();
+  }
+
+  @Test
+  void whatWasPushedByHandAndDidNotArriveIsThePersonsAgain() {
+    Dispatch dispatch = ambiguous("Up");
+    town.line.allow(0);
+    assertThat(town.byHand.again(LineTown.DEMO, dispatch.id())).isTrue();
+    await().until(() -> !town.outbox.troubled(LineTown.DEMO, 9).isEmpty());
+    Dispatch again = town.outbox.troubled(LineTown.DEMO, 9).getFirst();
+    assertThat(again.state()).isEqualTo(SendState.AMBIGUOUS);
+    assertThat(again.note()).isEqualTo("quota");
+    assertThat(again.payload()).isEqualTo(dispatch.payload());
+    town.line.allow(9);
+    // So long the quota is remembered.
+    town.pass(Duration.ofSeconds(31));
+    assertThat(town.byHand.again(LineTown.DEMO, dispatch.id())).isTrue();
+    assertThat(town.read("Up", 1).getFirst().isPushed()).isTrue();
+    assertThat(town.outbox.troubled(LineTown.DEMO, 9)).isEmpty();
+    assertThat(town.byHand.again(LineTown.DEMO, dispatch.id())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void waitsForAnotherTokenWithoutACallWhileItIsRefused(int status) {
+    town.line.refuse(status, 1);
+    late("Uq");
+    await().until(() -> pushes().stream().anyMatch(e -> e.note().contains("" + status)));
+    for (int tries = 1; tries < 4; tries++) {
+      int before = tries;
+      town.pass(Duration.ofHours(1));
+      await().until(() -> pushes().stream().anyMatch(e -> e.attempts() > before));
+    }
+    await().until(() -> pushes().getFirst().note().equals("not sent: stopped " + status));
+    assertThat(town.line.statuses()).containsExactly(status);
+    town.line.reissueToken("token-two");
+    town.set("line.channel-token", "token-two");
+    town.pass(Duration.ofHours(1));
+    assertThat(town.read("Uq", 1).getFirst().isPushed()).isTrue();
+  }
+
+  @Test
+  void learnsFromTheQuotaThatTheTokenIsRefusedAndWaits() {
+    town.line.reissueToken("token-two");
+    late("Ur");
+    await().until(() -> !pushes().isEmpty());
+    town.pass(Duration.ofMinutes(1));
+    await().until(() -> pushes().getFirst().note().equals("not sent: stopped 401"));
+    assertThat(town.channel.troubles(town.towns.find(LineTown.DEMO).orElseThrow()))
+        .containsExactly("line.refused");
+    assertThat(town.line.statuses()).isEmpty();
+    town.set("line.channel-token", "token-two");
+    town.pass(Duration.ofMinutes(1));
+    assertThat(town.read("Ur", 1).getFirst().isPushed()).isTrue();
+  }
+
+  @Test
+  void waitsForATokenThatIsMissing() {
+    town.set("line.channel-token", "");
+    late("Us");
+    await().until(() -> !pushes().isEmpty());
+    assertThat(pushes().getFirst().state()).isEqualTo(SendState.TRYING);
+    assertThat(pushes().getFirst().note()).isEqualTo("not sent: no usable token or base URL");
+    town.set("line.channel-token", "token-demo");
+    town.pass(Duration.ofMinutes(1));
+    assertThat(town.read("Us", 1).getFirst().isPushed()).isTrue();
+  }
+
+  @Test
+  void aTokenThatStaysRefusedForADayEndsAsWhatDidNotArrive() {
+    town.line.refuse(401, 1);
+    late("Ut");
+    await().until(() -> !pushes().isEmpty());
+    town.pass(Duration.ofHours(23));
+    await().until(() -> pushes().stream().anyMatch(e -> e.state() == SendState.GIVEN_UP));
+  }
+
+  @Test
   void givesUpAfterADayAndSaysWhetherItMayHaveArrived() {
     town.line.refuse(500, 1_000);
     late("Um");
