@@ -1,13 +1,12 @@
 package madoguchi.staff.inbox;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import madoguchi.bot.attachment.Attachment;
 import madoguchi.bot.attachment.AttachmentState;
 import madoguchi.bot.attachment.Attachments;
@@ -17,8 +16,8 @@ import madoguchi.staff.account.StaffMember;
 import madoguchi.staff.audit.Audit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,6 +28,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Gives staff what a resident attached: always to be saved, never to be shown in the browser, for
@@ -38,6 +39,8 @@ import org.springframework.web.server.ResponseStatusException;
 public final class AttachmentDownload {
 
   private static final Logger LOG = LoggerFactory.getLogger(AttachmentDownload.class);
+
+  private static final int BUFFER = 8 * 1024;
 
   private static final Map<String, String> ENDINGS =
       Map.of(
@@ -61,7 +64,7 @@ public final class AttachmentDownload {
   }
 
   @GetMapping("/staff/cases/{id}/attachment")
-  ResponseEntity<Resource> give(
+  ResponseEntity<Flux<DataBuffer>> give(
       @AuthenticationPrincipal StaffMember member,
       @PathVariable String id,
       @RequestParam String message) {
@@ -85,7 +88,7 @@ public final class AttachmentDownload {
         .header("Content-Security-Policy", "sandbox; default-src 'none'")
         .header("X-Content-Type-Options", "nosniff")
         .header("Cache-Control", "no-store")
-        .body(new InputStreamResource(() -> open(attachment)));
+        .body(bytes(attachment));
   }
 
   /** The sender's name for it without what could mislead; else its kind and what its bytes are. */
@@ -95,19 +98,39 @@ public final class AttachmentDownload {
     return given.isEmpty() ? attachment.kind() + '.' + ending : given;
   }
 
-  /** Part by part as the browser takes it, so that it is never whole in memory. */
-  private PipedInputStream open(Attachment attachment) throws IOException {
-    PipedInputStream in = new PipedInputStream(Attachments.PART);
-    PipedOutputStream out = new PipedOutputStream(in);
-    Thread.ofVirtual().name("attachment").start(() -> write(attachment, out));
-    return in;
+  /**
+   * Part by part as the browser takes it, so that it is never whole in memory; read where waiting
+   * for the database holds up nobody else.
+   */
+  private Flux<DataBuffer> bytes(Attachment attachment) {
+    return Flux.<byte[], Integer>generate(
+            () -> 0,
+            (number, sink) -> {
+              if ((long) number * Attachments.PART >= attachment.length()) {
+                sink.complete();
+              } else {
+                attachments
+                    .part(attachment, number)
+                    .ifPresentOrElse(
+                        sink::next, () -> sink.error(new IllegalStateException("gone meanwhile")));
+              }
+              return number + 1;
+            })
+        .concatMapIterable(AttachmentDownload::buffers, 1)
+        .onErrorMap(broken -> unreadable(attachment, broken))
+        .subscribeOn(Schedulers.boundedElastic());
   }
 
-  private void write(Attachment attachment, OutputStream out) {
-    try (out) {
-      attachments.read(attachment, out);
-    } catch (IOException hungUp) {
-      LOG.debug("a download was broken off");
-    }
+  /** The server holds some dozens of buffers ahead for each reader, so they are small. */
+  private static List<DataBuffer> buffers(byte[] part) {
+    return IntStream.iterate(0, from -> from < part.length, from -> from + BUFFER)
+        .mapToObj(from -> ByteBuffer.wrap(part, from, Math.min(BUFFER, part.length - from)))
+        .<DataBuffer>map(DefaultDataBufferFactory.sharedInstance::wrap)
+        .toList();
+  }
+
+  private static ResponseStatusException unreadable(Attachment attachment, Throwable broken) {
+    LOG.error("attachment {} cannot be read: {}", attachment.id(), broken.getClass().getName());
+    return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
   }
 }

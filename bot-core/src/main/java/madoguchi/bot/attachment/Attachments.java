@@ -2,7 +2,6 @@ package madoguchi.bot.attachment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +37,10 @@ public interface Attachments {
   Optional<Attachment> find(MunicipalityCode municipality, String conversationId, String id);
 
   /**
-   * Writes the bytes of one that is stored.
-   *
-   * @throws IOException when they cannot be written
+   * The next bytes of one that is stored: up to {@link #PART} at a time, numbered from 0; empty
+   * after the last, and from then on when it is erased, taken back or expired meanwhile.
    */
-  void read(Attachment attachment, OutputStream out) throws IOException;
+  Optional<byte[]> part(Attachment attachment, int number);
 
   /** Deletes those that have expired; returns how many. */
   int expire(MunicipalityCode municipality, Instant now);

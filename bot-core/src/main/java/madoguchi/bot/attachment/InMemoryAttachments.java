@@ -2,8 +2,8 @@ package madoguchi.bot.attachment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -82,10 +82,12 @@ public final class InMemoryAttachments implements Attachments {
   }
 
   @Override
-  public void read(Attachment attachment, OutputStream out) throws IOException {
-    if (lives(attachment)) {
-      out.write(contents.get(attachment.municipality(), key(attachment)).orElse(new byte[0]));
-    }
+  public Optional<byte[]> part(Attachment attachment, int number) {
+    int from = number * PART;
+    return contents
+        .get(attachment.municipality(), key(attachment))
+        .filter(bytes -> from < bytes.length && lives(attachment))
+        .map(bytes -> Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART)));
   }
 
   @Override

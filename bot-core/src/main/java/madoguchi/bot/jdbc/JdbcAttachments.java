@@ -2,7 +2,6 @@ package madoguchi.bot.jdbc;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -114,16 +113,9 @@ final class JdbcAttachments implements Attachments {
         });
   }
 
+  /** In a short use of a connection: the reader may be slow. */
   @Override
-  public void read(Attachment a, OutputStream out) throws IOException {
-    int number = 0;
-    // One part at a time, each in a short use of a connection: the reader may be slow.
-    for (Optional<byte[]> part = part(a, number); part.isPresent(); part = part(a, ++number)) {
-      out.write(part.get());
-    }
-  }
-
-  private Optional<byte[]> part(Attachment a, int number) {
+  public Optional<byte[]> part(Attachment a, int number) {
     return jdbi.withHandle(
         handle ->
             keys.find(handle, a.municipality(), a.conversationId())

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import madoguchi.bot.attachment.Attachment;
 import madoguchi.bot.attachment.AttachmentState;
@@ -30,7 +31,13 @@ public abstract class AttachmentsContract extends PortContract {
 
   private byte[] read(Attachment attachment) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    attachments().read(attachment, out);
+    int number = 0;
+    for (Optional<byte[]> part = attachments().part(attachment, number);
+        part.isPresent();
+        part = attachments().part(attachment, ++number)) {
+      assertThat(part.get()).hasSizeBetween(1, Attachments.PART);
+      out.write(part.get());
+    }
     return out.toByteArray();
   }
 
