@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import madoguchi.bot.post.Errands;
 import madoguchi.bot.post.UnitOfWork;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
+import madoguchi.bot.town.StorageAway;
 import madoguchi.municipality.MunicipalityCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,17 +92,36 @@ public final class Errander implements AutoCloseable {
   boolean runDue() {
     Instant now = clock.instant();
     boolean tidies = tidied.isBefore(now.minus(TIDY_EACH));
+    // Before it is done: where it fails it must not be tried each second.
+    tidied = tidies ? now : tidied;
     boolean begun = false;
     for (Municipality town : municipalities.all()) {
       for (ErrandLane lane : lanes) {
-        begun |= lane.beginDue(town.code(), now);
+        begun |= attempt(town, () -> lane.beginDue(town.code(), now));
       }
       if (tidies) {
-        tidy.accept(town.code());
+        attempt(
+            town,
+            () -> {
+              tidy.accept(town.code());
+              return false;
+            });
       }
     }
-    tidied = tidies ? now : tidied;
     return begun;
+  }
+
+  /** What fails for one town or one kind holds up no other, unless the storage is away for all. */
+  private static boolean attempt(Municipality town, BooleanSupplier step) {
+    try {
+      return step.getAsBoolean();
+    } catch (StorageAway forAll) {
+      throw forAll;
+    } catch (RuntimeException broken) {
+      LOG.error(
+          "errands of {} cannot be looked after: {}", town.code(), broken.getClass().getName());
+      return false;
+    }
   }
 
   /** Whether nothing runs at present. */

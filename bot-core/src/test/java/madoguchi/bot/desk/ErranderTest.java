@@ -1,8 +1,10 @@
 package madoguchi.bot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
 import madoguchi.bot.conversation.InMemoryConversations;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.post.Errand;
+import madoguchi.bot.post.Errands;
 import madoguchi.bot.post.InMemoryErrands;
 import madoguchi.bot.post.InMemoryInbox;
 import madoguchi.bot.post.InMemoryLeases;
@@ -27,6 +30,7 @@ import madoguchi.bot.post.InMemoryUnitOfWork;
 import madoguchi.bot.post.SendState;
 import madoguchi.bot.town.InMemoryMunicipalities;
 import madoguchi.bot.town.Municipality;
+import madoguchi.bot.town.StorageAway;
 import madoguchi.municipality.MunicipalityCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +175,65 @@ class ErranderTest {
       now.updateAndGet(t -> t.plus(Duration.ofMinutes(1)));
     }
     assertThat(tidied).containsExactly(TOWN, TOWN, TOWN);
+  }
+
+  @Test
+  void whatFailsForOneTownHoldsUpNoOther() {
+    MunicipalityCode after = new MunicipalityCode("zzz");
+    begin(runner("a", 4, e -> new Delivery(SendState.SENT, "200")));
+    towns.store(new Municipality(after, "あとの市", "", "", List.of(), Map.of()));
+    errander.close();
+    errander =
+        new Errander(
+            towns,
+            failingIn(TOWN, errands),
+            unitOfWork(),
+            List.of(runner("a", 4, e -> new Delivery(SendState.SENT, "200"))),
+            town -> {
+              tidied.add(town);
+              throw new IllegalStateException("cannot tidy " + town);
+            },
+            clock);
+    give("a", "one");
+    errands.add(
+        Errand.of(after, "two", "a", "", 0, now.get(), now.get().plusSeconds(60), "payload"));
+    for (int second = 0; second < 3; second++) {
+      errander.runDue();
+      await().pollInterval(Duration.ofMillis(2)).until(errander::isIdle);
+      now.updateAndGet(t -> t.plusSeconds(1));
+    }
+    assertThat(run).containsExactly("two");
+    assertThat(tidied).as("not again each second").containsExactly(TOWN, after);
+  }
+
+  @Test
+  void aStorageThatIsAwayIsAwayForAllTowns() {
+    begin(runner("a", 4, e -> new Delivery(SendState.SENT, "200")));
+    errander.close();
+    errander =
+        new Errander(
+            towns,
+            errands,
+            unitOfWork(),
+            List.of(),
+            town -> {
+              throw new StorageAway("database");
+            },
+            clock);
+    assertThatThrownBy(errander::runDue).isInstanceOf(StorageAway.class);
+  }
+
+  private static Errands failingIn(MunicipalityCode broken, Errands errands) {
+    return (Errands)
+        Proxy.newProxyInstance(
+            Errands.class.getClassLoader(),
+            new Class<?>[] {Errands.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("due") && broken.equals(arguments[0])) {
+                throw new IllegalStateException("a row that cannot be read");
+              }
+              return method.invoke(errands, arguments);
+            });
   }
 
   @Test
