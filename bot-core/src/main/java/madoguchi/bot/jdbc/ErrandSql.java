@@ -7,9 +7,9 @@ final class ErrandSql {
       """
       INSERT INTO errand
         (municipality, id, kind, conversation_id, epoch, created_at, next_at, expires_at, payload,
-         state, attempts, note)
+         state, attempts, note, mentions)
       VALUES (:municipality, :id, :kind, :conversationId, :epoch, :createdAt, :nextAt, :expiresAt,
-         :payload, :state, :attempts, :note)
+         :payload, :state, :attempts, :note, :mentions)
       ON CONFLICT DO NOTHING""";
 
   static final String COLUMNS =
@@ -60,6 +60,17 @@ final class ErrandSql {
         payload = CASE WHEN :ended THEN NULL ELSE payload END
       WHERE municipality = :municipality AND id = :id AND attempts = :attempts
         AND state = 'TRYING'""";
+
+  static final String MENTIONING =
+      """
+      kind = :kind AND state IN ('READY', 'TRYING') AND payload IS NOT NULL
+        AND POSITION(:mention IN mentions) > 0
+      ORDER BY id FOR UPDATE""";
+
+  static final String AMEND =
+      """
+      UPDATE errand SET payload = :payload, state = :state
+      WHERE municipality = :municipality AND id = :id""";
 
   static final String FORGET =
       """

@@ -3,8 +3,10 @@ package madoguchi.bot.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import madoguchi.bot.post.Errand;
 import madoguchi.bot.post.Errands;
 import madoguchi.bot.post.SendState;
@@ -27,7 +29,7 @@ final class JdbcErrands implements Errands {
   }
 
   @Override
-  public void add(Errand errand) {
+  public void add(Errand errand, Collection<String> mentions) {
     jdbi.useTransaction(
         handle -> {
           boolean lives =
@@ -35,12 +37,12 @@ final class JdbcErrands implements Errands {
                   || ConversationLock.take(handle, errand.municipality(), errand.conversationId())
                       .isPresent();
           if (lives) {
-            insert(handle, errand);
+            insert(handle, errand, mentions);
           }
         });
   }
 
-  private void insert(Handle handle, Errand errand) {
+  private void insert(Handle handle, Errand errand, Collection<String> mentions) {
     ConversationKey key =
         errand.conversationId().isEmpty()
             ? townKey(errand.municipality())
@@ -59,6 +61,42 @@ final class JdbcErrands implements Errands {
         .bind("state", errand.state().name())
         .bind("attempts", errand.attempts())
         .bind("note", errand.note())
+        .bind("mentions", mentions.isEmpty() ? "" : mention(String.join(" ", mentions)))
+        .execute();
+  }
+
+  private static String mention(String named) {
+    return ' ' + named + ' ';
+  }
+
+  @Override
+  public void amend(
+      MunicipalityCode municipality, String kind, String mention, UnaryOperator<String> change) {
+    jdbi.useTransaction(
+        handle ->
+            handle
+                .createQuery(ErrandSql.COLUMNS + ErrandSql.MENTIONING)
+                .bind("municipality", municipality)
+                .bind("kind", kind)
+                .bind("mention", mention(mention))
+                .map((row, context) -> read(row, key(handle, row)))
+                .list()
+                .forEach(errand -> amend(handle, errand.saying(change.apply(errand.payload())))));
+  }
+
+  private void amend(Handle handle, Errand amended) {
+    byte[] payload =
+        amended.payload().isEmpty()
+            ? null
+            : key(handle, amended.municipality(), amended.conversationId())
+                .map(key -> key.seal(kind(amended.id()), amended.payload()))
+                .orElse(null);
+    handle
+        .createUpdate(ErrandSql.AMEND)
+        .bind("payload", payload)
+        .bind("state", amended.state().name())
+        .bind("municipality", amended.municipality())
+        .bind("id", amended.id())
         .execute();
   }
 
@@ -149,11 +187,14 @@ final class JdbcErrands implements Errands {
   }
 
   private @Nullable ConversationKey key(Handle handle, ResultSet row) throws SQLException {
-    String conversationId = row.getString("conversation_id");
-    MunicipalityCode municipality = Database.municipality(row);
+    return key(handle, Database.municipality(row), row.getString("conversation_id")).orElse(null);
+  }
+
+  private Optional<ConversationKey> key(
+      Handle handle, MunicipalityCode municipality, String conversationId) {
     return conversationId.isEmpty()
-        ? townKey(municipality)
-        : keys.find(handle, municipality, conversationId).orElse(null);
+        ? Optional.of(townKey(municipality))
+        : keys.find(handle, municipality, conversationId);
   }
 
   /** No conversation has an empty id. */

@@ -77,6 +77,11 @@ public record Errand(
     return moved(end, attempts, next, end == SendState.TRYING ? payload : "", nextNote);
   }
 
+  /** The same errand with other words; empty ones cancel it. */
+  public Errand saying(String words) {
+    return moved(words.isEmpty() ? SendState.CANCELLED : state, attempts, nextAt, words, note);
+  }
+
   /** The same errand without what it says. */
   public Errand wordless() {
     return moved(state, attempts, nextAt, "", note);

@@ -1,8 +1,10 @@
 package madoguchi.bot.post;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import madoguchi.municipality.MunicipalityCode;
 
 /** What must be done beside the turns. */
@@ -12,7 +14,25 @@ public interface Errands {
    * Stores an errand, unless it is known already or its conversation was erased. Joins the commit
    * it is called in.
    */
-  void add(Errand errand);
+  default void add(Errand errand) {
+    add(errand, List.of());
+  }
+
+  /**
+   * As above, for {@link #amend}.
+   *
+   * @param mentions of what its words speak, such as a channel's ids of messages; without spaces
+   */
+  void add(Errand errand, Collection<String> mentions);
+
+  /**
+   * Changes the words of those that mention something and have not ended. Joins the commit it is
+   * called in.
+   *
+   * @param change empty words cancel an errand
+   */
+  void amend(
+      MunicipalityCode municipality, String kind, String mention, UnaryOperator<String> change);
 
   /** Those of a kind that may be tried now, the longest waiting first. */
   List<Errand> due(MunicipalityCode municipality, String kind, Instant now, int limit);

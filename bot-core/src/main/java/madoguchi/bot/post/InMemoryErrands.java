@@ -1,9 +1,11 @@
 package madoguchi.bot.post;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import madoguchi.bot.conversation.Conversations;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.memory.MemoryTable;
@@ -15,23 +17,42 @@ public final class InMemoryErrands implements Errands {
   private final Memory memory;
   private final ErrandRights rights;
   private final MemoryTable<Errand> errands;
+  private final MemoryTable<List<String>> mentioned;
 
   /** Beside the conversations whose epochs it obeys. */
   public InMemoryErrands(Memory memory, Conversations conversations) {
     this.memory = memory;
     this.rights = new ErrandRights(conversations);
     this.errands = memory.table();
+    this.mentioned = memory.table();
   }
 
   @Override
-  public void add(Errand errand) {
+  public void add(Errand errand, Collection<String> mentions) {
     memory.atomically(
         () -> {
           if (rights.lives(errand) && errands.get(errand.municipality(), errand.id()).isEmpty()) {
             errands.put(errand.municipality(), errand.id(), errand);
+            mentioned.put(errand.municipality(), errand.id(), List.copyOf(mentions));
           }
           return true;
         });
+  }
+
+  @Override
+  public void amend(
+      MunicipalityCode municipality, String kind, String mention, UnaryOperator<String> change) {
+    memory.atomically(
+        () -> {
+          errands
+              .rows(municipality, e -> e.kind().equals(kind) && e.isOpen() && speaksOf(e, mention))
+              .forEach(e -> errands.put(municipality, e.id(), e.saying(change.apply(e.payload()))));
+          return true;
+        });
+  }
+
+  private boolean speaksOf(Errand errand, String mention) {
+    return mentioned.get(errand.municipality(), errand.id()).orElse(List.of()).contains(mention);
   }
 
   @Override
@@ -91,6 +112,7 @@ public final class InMemoryErrands implements Errands {
           List<Errand> old =
               errands.rows(municipality, e -> !e.isOpen() && e.createdAt().isBefore(before));
           old.forEach(e -> errands.put(municipality, e.id(), null));
+          old.forEach(e -> mentioned.put(municipality, e.id(), null));
           return old.size();
         });
   }

@@ -163,6 +163,50 @@ public abstract class ErrandsContract extends PortContract {
   }
 
   @Test
+  void changesTheWordsOfThoseThatMentionSomething() {
+    errands().add(ofTown("both"), List.of("100_1", "2001"));
+    errands().add(ofTown("one"), List.of("2001"));
+    errands().add(ofTown("like it"), List.of("100x1", "100_12"));
+    errands().add(ofTown("none"));
+    errands().amend(OTHER, "kind", "100_1", words -> "elsewhere");
+    errands().amend(DEMO, "other", "100_1", words -> "of another kind");
+    errands().amend(DEMO, "kind", "100_1", words -> words + " amended");
+    assertThat(errands().due(DEMO, "kind", NOON, 10))
+        .extracting(e -> e.id() + ": " + e.payload())
+        .containsExactly(
+            "both: words both amended",
+            "like it: words like it",
+            "none: words none",
+            "one: words one");
+    errands().amend(DEMO, "kind", "2001", words -> words.contains("both") ? words : "");
+    assertThat(errands().due(DEMO, "kind", NOON, 10))
+        .extracting(Errand::id)
+        .containsExactly("both", "like it", "none");
+    assertThat(errands().forget(DEMO, SOON)).as("what is cancelled has ended").isOne();
+  }
+
+  @Test
+  void changesTheWordsOfOneThatIsBeingTriedAndOfNoneThatHasEnded() {
+    errands().add(ofTown("tried"), List.of("m"));
+    Errand begun = errands().begin(only(DEMO, NOON), SOON).orElseThrow();
+    errands().amend(DEMO, "kind", "m", words -> "fewer words");
+    errands().settle(begun, SendState.TRYING, "503", SOON);
+    assertThat(only(DEMO, SOON).payload()).isEqualTo("fewer words");
+    Errand again = errands().begin(only(DEMO, SOON), SOON).orElseThrow();
+    errands().settle(again, SendState.SENT, "200", SOON);
+    errands().amend(DEMO, "kind", "m", words -> "words again");
+    assertThat(errands().due(DEMO, "kind", SOON, 10)).isEmpty();
+  }
+
+  @Test
+  void changesTheWordsOfOneOfAConversation() {
+    Conversation conversation = conversation();
+    errands().add(errand(conversation.id(), "m#push", 0), List.of("m"));
+    errands().amend(DEMO, "kind", "m", words -> "other words");
+    assertThat(only(DEMO, NOON).payload()).isEqualTo("other words");
+  }
+
+  @Test
   void keepsLargeBodies() {
     String large = "{\"text\":\"" + "窓口😀".repeat(60_000) + "\"}";
     errands().add(Errand.of(DEMO, "large", "kind", "", 0, NOON, SOON, large));

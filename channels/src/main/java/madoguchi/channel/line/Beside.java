@@ -20,18 +20,20 @@ record Beside(LineStores stores, Forwards forwards, LoadingSign loading) {
       event
           .unsentMessageId()
           .ifPresent(
-              id ->
-                  stores
-                      .conversations()
-                      .of(
-                          town.code(),
-                          LineChannel.NAME,
-                          pseudonyms.citizen(town.code(), LineChannel.NAME, event.chat()))
-                      .ifPresent(
-                          conversation ->
-                              stores
-                                  .conversations()
-                                  .takeBack(town.code(), conversation.id(), id, now)));
+              id -> {
+                forwards.forget(town, event.chat(), id);
+                stores
+                    .conversations()
+                    .of(
+                        town.code(),
+                        LineChannel.NAME,
+                        pseudonyms.citizen(town.code(), LineChannel.NAME, event.chat()))
+                    .ifPresent(
+                        conversation ->
+                            stores
+                                .conversations()
+                                .takeBack(town.code(), conversation.id(), id, now));
+              });
       loading.expect(town, event);
     }
   }

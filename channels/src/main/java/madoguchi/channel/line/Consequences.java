@@ -27,11 +27,13 @@ final class Consequences {
   private final Municipalities municipalities;
   private final LineStores stores;
   private final Votes votes;
+  private final Forwards forwards;
 
-  Consequences(Municipalities municipalities, LineStores stores, Votes votes) {
+  Consequences(Municipalities municipalities, LineStores stores, Votes votes, Forwards forwards) {
     this.municipalities = municipalities;
     this.stores = stores;
     this.votes = votes;
+    this.forwards = forwards;
   }
 
   /** False when the message was taken back. */
@@ -39,10 +41,12 @@ final class Consequences {
     event
         .unsentMessageId()
         .ifPresent(
-            id ->
-                stores
-                    .conversations()
-                    .takeBack(arrival.municipality(), arrival.conversationId(), id, now));
+            id -> {
+              stores
+                  .conversations()
+                  .takeBack(arrival.municipality(), arrival.conversationId(), id, now);
+              takeOut(arrival, event, id);
+            });
     if (GOES.contains(event.type()) || COMES.contains(event.type())) {
       stores
           .conversations()
@@ -65,8 +69,17 @@ final class Consequences {
           .find(arrival.municipality())
           .filter(town -> isToBeFetched(event, town))
           .ifPresent(town -> fetch(arrival, event, lineId, town, now));
+    } else {
+      takeOut(arrival, event, lineId);
     }
     return wanted;
+  }
+
+  /** Of what waits to go on to another service. */
+  private void takeOut(Arrival arrival, ReceivedEvent event, String lineId) {
+    municipalities
+        .find(arrival.municipality())
+        .ifPresent(town -> forwards.forget(town, event.chat(), lineId));
   }
 
   private static boolean isToBeFetched(ReceivedEvent event, Municipality town) {

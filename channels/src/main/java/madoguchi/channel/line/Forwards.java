@@ -42,8 +42,22 @@ final class Forwards {
               0,
               now,
               now.plus(TRIED_FOR),
-              parcel.get().toPayload()));
+              parcel.get().toPayload()),
+          events.stream().flatMap(event -> event.lineMessageId().stream()).toList());
     }
+  }
+
+  /** Takes out of what still waits to go on what was taken back in a chat. */
+  void forget(Municipality town, String chat, String lineMessageId) {
+    errands.amend(
+        town.code(),
+        ForwardRunner.KIND,
+        lineMessageId,
+        payload ->
+            Parcel.ofPayload(payload)
+                .without(town, chat, lineMessageId)
+                .map(Parcel::toPayload)
+                .orElse(""));
   }
 
   private boolean goesOn(List<ReceivedEvent> events, Set<String> wanted) {

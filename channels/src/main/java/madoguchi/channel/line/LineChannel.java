@@ -45,6 +45,7 @@ public final class LineChannel implements Channel, AutoCloseable {
   private final LineStores stores;
   private final Clock clock;
   private final EventReader events = new EventReader();
+  private final Forwards forwards;
   private final Consequences consequences;
   private final Replies replies;
   private final LineClients clients;
@@ -77,8 +78,10 @@ public final class LineChannel implements Channel, AutoCloseable {
     this.municipalities = municipalities;
     this.stores = stores;
     this.clock = clock;
+    this.forwards = new Forwards(stores.errands(), events);
     this.consequences =
-        new Consequences(municipalities, stores, new Votes(stores.conversations(), curation));
+        new Consequences(
+            municipalities, stores, new Votes(stores.conversations(), curation), forwards);
     this.replies =
         new Replies(
             municipalities,
@@ -193,7 +196,7 @@ public final class LineChannel implements Channel, AutoCloseable {
 
   /** Beside the storing of a delivery: for the webhook. */
   Beside beside() {
-    return new Beside(stores, new Forwards(stores.errands(), events), loading);
+    return new Beside(stores, forwards, loading);
   }
 
   @Override

@@ -41,6 +41,12 @@ final class LineSignature {
         .reduce(false, Boolean::logicalOr);
   }
 
+  /** With the town's present secret; empty when it has none. */
+  static Optional<String> of(Municipality town, byte[] body) {
+    return town.setting(SECRET)
+        .map(secret -> new String(of(secret, body), StandardCharsets.US_ASCII));
+  }
+
   private static byte[] of(String secret, byte[] body) {
     return Base64.getEncoder()
         .encode(

@@ -170,6 +170,68 @@ class ForwardTest {
     assertThat(failures().getFirst().note()).isIn("private address", "address must be https");
   }
 
+  @Test
+  void takesWhatIsTakenBackOutOfWhatStillWaits() {
+    other.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+    ObjectNode secret = town.line.text("Ui", "ごみの秘密");
+    town.deliver(town.line.postback("Ui", "reserve=2026-12-01"), secret);
+    awaitNote("503");
+    ObjectNode foreign = town.line.unsend(secret);
+    foreign.putObject("source").put("type", "user").put("userId", "Uj");
+    town.deliver(foreign);
+    assertThat(waiting()).as("nobody takes back what another said").contains("秘密");
+    town.deliver(town.line.unsend(secret));
+    assertThat(waiting()).contains("reserve=2026-12-01").doesNotContain("秘密");
+    other.resetRequests();
+    other.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200)));
+    town.pass(Duration.ofMinutes(1));
+    await().until(() -> waiting().isEmpty());
+    assertThat(other.getAllServeEvents())
+        .extracting(e -> e.getRequest().getBodyAsString())
+        .noneMatch(body -> body.contains("秘密"))
+        .anyMatch(body -> body.contains("reserve=2026-12-01"));
+    assertThat(other.getAllServeEvents())
+        .allSatisfy(
+            e ->
+                assertThat(e.getRequest().getHeader("x-line-signature"))
+                    .isEqualTo(town.line.signature(e.getRequest().getBody())));
+  }
+
+  @Test
+  void handsOnNoDeliveryOfWhichAllIsTakenBack() {
+    other.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+    town.set("line.forward-events", "message");
+    ObjectNode secret = town.line.text("Uk", "ごみの秘密");
+    town.deliver(secret);
+    awaitNote("503");
+    town.deliver(town.line.unsend(secret));
+    assertThat(waiting()).isEmpty();
+    assertThat(failures()).isEmpty();
+  }
+
+  @Test
+  void takesOutAlsoWhatComesAfterItWasTakenBack() {
+    other.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+    town.set("line.forward-events", "message");
+    town.deliver(town.line.text("Ul", "こんにちは"));
+    town.read("Ul", 1);
+    ObjectNode secret = town.line.text("Ul", "ごみの秘密");
+    town.deliver(town.line.unsend(secret));
+    town.deliver(secret);
+    assertThat(town.outcome(secret)).isEqualTo("taken-back");
+    assertThat(waiting()).contains("こんにちは").doesNotContain("秘密");
+  }
+
+  /** The words of what has not gone on yet. */
+  private String waiting() {
+    return town
+        .errands
+        .due(LineTown.DEMO, ForwardRunner.KIND, town.now.get().plus(Duration.ofHours(23)), 99)
+        .stream()
+        .map(Errand::payload)
+        .collect(java.util.stream.Collectors.joining("\n"));
+  }
+
   private int received() {
     return other.getAllServeEvents().size();
   }
