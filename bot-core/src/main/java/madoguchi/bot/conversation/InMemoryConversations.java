@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import madoguchi.bot.inquiry.Citizen;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.memory.MemoryTable;
@@ -22,6 +24,7 @@ public final class InMemoryConversations implements Conversations {
   private final MemoryTable<List<Utterance>> utterances;
   private final InMemoryTakenBack takenBack;
   private final MemoryTable<Boolean> left;
+  private final List<BiConsumer<Conversation, String>> forgetful = new CopyOnWriteArrayList<>();
 
   public InMemoryConversations(Memory memory) {
     this.memory = memory;
@@ -143,9 +146,19 @@ public final class InMemoryConversations implements Conversations {
   public void takeBack(MunicipalityCode municipality, String id, String channelId, Instant now) {
     memory.atomically(
         () -> {
-          find(municipality, id).ifPresent(c -> takenBack.take(municipality, id, channelId));
+          find(municipality, id)
+              .ifPresent(
+                  c ->
+                      takenBack
+                          .take(municipality, id, channelId)
+                          .ifPresent(m -> forgetful.forEach(twin -> twin.accept(c, m))));
           return true;
         });
+  }
+
+  /** For twins that keep words of messages under other names: told in the same change. */
+  public void whenTakenBack(BiConsumer<Conversation, String> twin) {
+    forgetful.add(twin);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package madoguchi.bot.conversation;
 
+import java.util.Optional;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.memory.MemoryTable;
 import madoguchi.municipality.MunicipalityCode;
@@ -31,10 +32,12 @@ final class InMemoryTakenBack {
         });
   }
 
-  void take(MunicipalityCode municipality, String id, String channelId) {
+  /** The message, if it has come. */
+  Optional<String> take(MunicipalityCode municipality, String id, String channelId) {
     String key = id + ' ' + channelId;
-    String known = named.get(municipality, key).map(Named::messageId).orElse(null);
-    named.put(municipality, key, new Named(id, known, true));
+    Optional<String> known = named.get(municipality, key).map(Named::messageId);
+    named.put(municipality, key, new Named(id, known.orElse(null), true));
+    return known;
   }
 
   boolean was(MunicipalityCode municipality, String id, String messageId) {

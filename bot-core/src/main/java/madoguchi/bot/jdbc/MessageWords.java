@@ -51,6 +51,8 @@ final class MessageWords {
           .bind("messageId", messageId)
           .execute();
     }
+    List<String> decisions = ForgottenDecisions.about(handle, municipality, id, messageId);
     ForgottenVotes.of(handle, municipality, id, messageId);
+    ForgottenDecisions.delete(handle, municipality, decisions);
   }
 }

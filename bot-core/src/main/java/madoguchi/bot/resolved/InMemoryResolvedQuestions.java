@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.Conversations;
+import madoguchi.bot.conversation.InMemoryConversations;
 import madoguchi.bot.memory.Memory;
 import madoguchi.bot.memory.MemoryTable;
 import madoguchi.bot.town.StorableText;
@@ -23,12 +25,25 @@ public final class InMemoryResolvedQuestions implements ResolvedQuestions {
   private record Cast(Vote vote, boolean settled) {}
 
   /** Beside the conversations whose erasure takes their votes along, as does what is taken back. */
-  public InMemoryResolvedQuestions(Memory memory, Conversations conversations) {
+  public InMemoryResolvedQuestions(Memory memory, InMemoryConversations conversations) {
     this.memory = memory;
     this.conversations = conversations;
     this.decisions = memory.table();
     this.votes = memory.table();
     this.revisions = memory.table();
+    conversations.whenTakenBack(this::forgetDecisions);
+  }
+
+  /** About the message itself, and about votes on it. */
+  private void forgetDecisions(Conversation in, String messageId) {
+    forget(in.municipality(), DecisionId.ofMessage(messageId));
+    votes
+        .rows(
+            in.municipality(),
+            cast ->
+                cast.vote.conversationId().equals(in.id())
+                    && List.of(messageId, "").contains(cast.vote.askedIn()))
+        .forEach(cast -> forget(in.municipality(), DecisionId.ofVote(in.id(), cast.vote.number())));
   }
 
   @Override

@@ -14,6 +14,8 @@ import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Errand;
 import madoguchi.bot.post.Lease;
+import madoguchi.bot.resolved.DecisionId;
+import madoguchi.bot.resolved.ResolvedQuestion;
 import madoguchi.bot.resolved.Vote;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +138,31 @@ public abstract class TakingBackContract extends PortContract {
         .containsExactlyInAnyOrder(tuple(c.id(), 4L), tuple(other.id(), 2L));
     assertThat(ports.resolved().open(DEMO, c.id(), 2)).isEmpty();
     assertThat(ports.resolved().accept(DEMO, c.id(), 6, "hana", NOON)).isFalse();
+    assertThat(ports.resolved().revision(DEMO)).isGreaterThan(before);
+  }
+
+  @Test
+  void forgetsWhatStaffDecidedAboutItOrAboutAVoteOnIt() throws IOException {
+    Conversation c = conversation();
+    turn(c, "m1");
+    turn(c, "m2");
+    ports.resolved().vote(vote(c, 2, "m1"));
+    ports.resolved().vote(vote(c, 4, "m2"));
+    for (long number : List.of(2L, 4L)) {
+      assertThat(ports.resolved().accept(DEMO, c.id(), number, "hana", NOON)).isTrue();
+    }
+    for (String message : List.of("m1", "m2")) {
+      ports
+          .resolved()
+          .decide(
+              new ResolvedQuestion(
+                  DEMO, DecisionId.ofMessage(message), "secret " + message, "a", "hana", NOON));
+    }
+    long before = ports.resolved().revision(DEMO);
+    conversations().takeBack(DEMO, c.id(), "line-m1", NOON);
+    assertThat(ports.resolved().decided(DEMO))
+        .extracting(ResolvedQuestion::id)
+        .containsExactlyInAnyOrder(DecisionId.ofMessage("m2"), DecisionId.ofVote(c.id(), 4));
     assertThat(ports.resolved().revision(DEMO)).isGreaterThan(before);
   }
 
