@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** An outbox in the database; payloads are sealed, and dropped once sent or cancelled. */
+/** An outbox in the database; payloads are sealed, and dropped once nobody may send them. */
 final class JdbcOutbox implements Outbox {
 
   private static final String ADD =
@@ -225,14 +225,12 @@ final class JdbcOutbox implements Outbox {
 
   private static boolean move(
       Handle handle, Dispatch dispatch, SendState state, int tries, String note) {
-    boolean keep =
-        state != SendState.SENT && state != SendState.CANCELLED && state != SendState.PASSED_ON;
     return handle
             .createUpdate(MOVE)
             .bind("state", state.name())
             .bind("tries", tries)
             .bind("note", note)
-            .bind("keep", keep)
+            .bind("keep", state.mayStillBeSent())
             .bind("municipality", dispatch.municipality())
             .bind("id", dispatch.id())
             .execute()

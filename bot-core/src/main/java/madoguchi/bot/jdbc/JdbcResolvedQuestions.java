@@ -3,6 +3,7 @@ package madoguchi.bot.jdbc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import madoguchi.bot.resolved.Agreed;
 import madoguchi.bot.resolved.DecisionId;
@@ -11,6 +12,7 @@ import madoguchi.bot.resolved.ResolvedQuestions;
 import madoguchi.bot.resolved.Surplus;
 import madoguchi.bot.resolved.Vote;
 import madoguchi.municipality.MunicipalityCode;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -53,13 +55,18 @@ final class JdbcResolvedQuestions implements ResolvedQuestions {
 
   @Override
   public int forgetBeyond(MunicipalityCode municipality, int most, Predicate<String> isNeeded) {
-    return jdbi.inTransaction(
+    return together(
         handle -> {
           List<ResolvedQuestion> surplus =
               Surplus.of(decisions.all(handle, municipality), most, isNeeded);
           surplus.forEach(one -> decisions.forget(handle, municipality, one.id()));
           return surplus.size();
         });
+  }
+
+  /** As one unit of work, for it changes rows after those by which the revision rises. */
+  private <T> T together(Function<Handle, T> work) {
+    return jdbi.inTransaction(handle -> UnitScope.within(handle, () -> work.apply(handle)));
   }
 
   @Override
@@ -85,7 +92,7 @@ final class JdbcResolvedQuestions implements ResolvedQuestions {
   @Override
   public boolean accept(
       MunicipalityCode municipality, String conversationId, long number, String by, Instant now) {
-    return jdbi.inTransaction(
+    return together(
         handle -> {
           Optional<Vote> vote = votes.open(handle, municipality, conversationId, number);
           return vote.isPresent()

@@ -36,7 +36,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T commit(Supplier<T> work) {
-    return jdbi.inTransaction(handle -> UnitScope.within(work));
+    return jdbi.inTransaction(handle -> UnitScope.within(handle, work));
   }
 
   @Override
@@ -61,6 +61,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
     jdbi.useTransaction(
         handle ->
             UnitScope.within(
+                handle,
                 () -> {
                   IntStream.range(0, done.length)
                       .boxed()

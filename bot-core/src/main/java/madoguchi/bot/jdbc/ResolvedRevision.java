@@ -28,7 +28,14 @@ final class ResolvedRevision {
         .orElse(0L);
   }
 
+  /** At the end of the unit of work, if there is one. */
   static void raise(Handle handle, MunicipalityCode municipality) {
+    if (!UnitScope.learns(municipality)) {
+      raiseNow(handle, municipality);
+    }
+  }
+
+  static void raiseNow(Handle handle, MunicipalityCode municipality) {
     int changed = 0;
     for (String sql : List.of(RAISE, BEGIN, RAISE)) {
       changed =

@@ -1,9 +1,14 @@
 package madoguchi.bot.jdbc;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import madoguchi.municipality.MunicipalityCode;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,8 @@ final class UnitScope {
   private static final ThreadLocal<@Nullable UnitScope> PRESENT = new ThreadLocal<>();
 
   private final Map<Place, ConversationLock> locked = new HashMap<>();
+  private final Set<MunicipalityCode> learned =
+      new TreeSet<>(Comparator.comparing(MunicipalityCode::value));
 
   private UnitScope() {}
 
@@ -23,17 +30,37 @@ final class UnitScope {
     return PRESENT.get() != null;
   }
 
-  /** Runs within the present scope or, when there is none, within a fresh one. */
-  static <T> T within(Supplier<T> work) {
+  /**
+   * Runs within the present scope or, when there is none, within a fresh one, for the transaction
+   * of the handle.
+   */
+  static <T> T within(Handle handle, Supplier<T> work) {
     if (isOpen()) {
       return work.get();
     }
-    PRESENT.set(new UnitScope());
+    UnitScope scope = new UnitScope();
+    PRESENT.set(scope);
     try {
-      return work.get();
+      T result = work.get();
+      scope.learned.forEach(town -> ResolvedRevision.raiseNow(handle, town));
+      return result;
     } finally {
       PRESENT.remove();
     }
+  }
+
+  /**
+   * Notes that what a town has learned has changed. Its revision is one row for all conversations,
+   * so it is locked as the last of all.
+   *
+   * @return false outside a unit of work
+   */
+  static boolean learns(MunicipalityCode municipality) {
+    UnitScope scope = PRESENT.get();
+    if (scope != null) {
+      scope.learned.add(municipality);
+    }
+    return scope != null;
   }
 
   /** What is known of a row that this unit has locked. */

@@ -105,7 +105,7 @@ public final class InMemoryOutbox implements Outbox {
         () ->
             dispatches
                 .get(municipality, id)
-                .filter(d -> d.state() == SendState.PASSED_ON)
+                .filter(d -> d.state() == SendState.PASSED_ON && !d.payload().isEmpty())
                 .filter(d -> lives(d) && !answersWhatWasTakenBack(d))
                 .map(d -> d.moved(arrived ? SendState.SENT : SendState.AMBIGUOUS, 0, note))
                 .map(this::put));
@@ -137,8 +137,10 @@ public final class InMemoryOutbox implements Outbox {
               dispatches
                   .get(dispatch.municipality(), dispatch.id())
                   .filter(d -> PENDING.contains(d.state()));
-          pending.ifPresent(
-              d -> dispatches.put(d.municipality(), d.id(), d.moved(state, tries, note)));
+          pending
+              .map(d -> d.moved(state, tries, note))
+              .map(d -> state.mayStillBeSent() ? d : d.wordless())
+              .ifPresent(this::put);
           return pending.isPresent();
         });
   }

@@ -15,5 +15,10 @@ public enum SendState {
   /** Somebody else took the word before it was sent. */
   CANCELLED,
   /** It could not go this way and goes another one, as an errand. */
-  PASSED_ON
+  PASSED_ON;
+
+  /** Whether somebody may still send it: else its words are of no use. */
+  public boolean mayStillBeSent() {
+    return this == READY || this == TRYING || this == AMBIGUOUS;
+  }
 }

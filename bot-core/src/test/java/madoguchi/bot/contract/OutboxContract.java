@@ -120,7 +120,7 @@ public abstract class OutboxContract extends PortContract {
     Conversation conversation = conversation();
     Dispatch failed = dispatch(conversation, "failed", NOON);
     outbox().add(failed);
-    outbox().settle(failed, SendState.GIVEN_UP, "400");
+    outbox().settle(failed, SendState.AMBIGUOUS, "expired");
     outbox().add(dispatch(conversation, "ready", NOON));
     ports.conversations().erase(DEMO, conversation.id());
     outbox().add(dispatch(conversation, "late", NOON));
@@ -211,6 +211,21 @@ public abstract class OutboxContract extends PortContract {
     ambiguous(conversation, "m#reply");
     ports.conversations().erase(DEMO, conversation.id());
     assertThat(outbox().releaseAmbiguous(DEMO, "m#reply")).isEmpty();
+  }
+
+  @Test
+  void keepsNoWordsThatNobodyMaySend() {
+    Conversation conversation = conversation();
+    Dispatch dispatch = dispatch(conversation, "m#reply", NOON);
+    outbox().add(dispatch);
+    outbox().settle(dispatch, SendState.GIVEN_UP, "400");
+    assertThat(outbox().troubled(DEMO, 10))
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.note()).isEqualTo("400");
+              assertThat(failed.payload()).isEmpty();
+            });
   }
 
   @Test
