@@ -54,23 +54,6 @@ final class JdbcOutbox implements Outbox {
         payload = CASE WHEN :keep THEN payload ELSE NULL END
       WHERE municipality = :municipality AND id = :id AND state IN ('READY', 'TRYING')""";
 
-  private static final String AMBIGUOUS =
-      "WHERE o.municipality = :municipality AND o.id = :id AND o.state = 'AMBIGUOUS'";
-
-  private static final String RELEASE =
-      """
-      UPDATE outbox SET state = 'PASSED_ON', attempts = attempts + 1
-      WHERE municipality = :municipality AND id = :id""";
-
-  /** Only what a person had brought another way has words then. */
-  private static final String SETTLE_RELEASED =
-      """
-      UPDATE outbox
-      SET state = CASE WHEN :arrived THEN 'SENT' ELSE 'AMBIGUOUS' END, note = :note,
-        payload = CASE WHEN :arrived THEN NULL ELSE payload END
-      WHERE municipality = :municipality AND id = :id AND state = 'PASSED_ON'
-        AND payload IS NOT NULL""";
-
   private final Jdbi jdbi;
   private final ConversationKeys keys;
 
@@ -174,53 +157,29 @@ final class JdbcOutbox implements Outbox {
   @Override
   public Optional<Dispatch> releaseAmbiguous(MunicipalityCode municipality, String id) {
     return jdbi.inTransaction(
-        handle -> {
-          // The conversation's row first, as whoever erases it or takes a message back does.
-          Optional<Dispatch> found =
-              ambiguous(handle, municipality, id, "")
-                  .filter(
-                      seen ->
-                          ConversationLock.take(handle, municipality, seen.conversationId())
-                              .isPresent())
-                  .flatMap(seen -> ambiguous(handle, municipality, id, " FOR UPDATE"))
-                  .filter(dispatch -> !dispatch.payload().isEmpty());
-          if (found.isPresent()) {
-            handle
-                .createUpdate(RELEASE)
-                .bind("municipality", municipality)
-                .bind("id", id)
-                .execute();
-          }
-          return found.map(seen -> seen.moved(SendState.PASSED_ON, 1, seen.note()));
-        });
-  }
-
-  private Optional<Dispatch> ambiguous(
-      Handle handle, MunicipalityCode municipality, String id, String locking) {
-    return handle
-        .createQuery(COLUMNS + AMBIGUOUS + locking)
-        .bind("municipality", municipality)
-        .bind("id", id)
-        .map(
-            (row, context) ->
-                read(
-                    row,
-                    keys.find(handle, municipality, row.getString("conversation_id")).orElse(null)))
-        .findOne();
+        handle ->
+            Release.candidate(handle, municipality, id)
+                .flatMap(
+                    conversationId ->
+                        handle
+                            .createQuery(COLUMNS + Release.AMBIGUOUS)
+                            .bind("municipality", municipality)
+                            .bind("id", id)
+                            .map(
+                                (row, context) ->
+                                    read(
+                                        row,
+                                        keys.find(handle, municipality, conversationId)
+                                            .orElse(null)))
+                            .findOne())
+                .filter(dispatch -> !dispatch.payload().isEmpty())
+                .map(dispatch -> Release.begin(handle, dispatch)));
   }
 
   @Override
   public void settleReleased(
       MunicipalityCode municipality, String id, boolean arrived, String note) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(SETTLE_RELEASED)
-                .bind("arrived", arrived)
-                .bind("note", note)
-                .bind("municipality", municipality)
-                .bind("id", id)
-                .execute());
+    jdbi.useHandle(handle -> Release.settle(handle, municipality, id, arrived, note));
   }
 
   private static boolean move(
