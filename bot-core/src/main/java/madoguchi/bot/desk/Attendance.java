@@ -17,9 +17,6 @@ final class Attendance {
 
   private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final int LONGEST_DOUBLINGS = 4;
-
   /** After something broke, and for who had no turn to send. */
   private static final Duration CALM = Duration.ofSeconds(2);
 
@@ -28,6 +25,7 @@ final class Attendance {
   private final TurnDesk turns;
   private final SendingDesk sending;
   private final Sendings sendings;
+  private final Backoff retries;
   private final Clock clock;
   private final Duration length;
   private final CountDownLatch stopping;
@@ -39,6 +37,7 @@ final class Attendance {
       TurnDesk turns,
       SendingDesk sending,
       Sendings sendings,
+      Backoff retries,
       Clock clock,
       Duration length,
       CountDownLatch stopping) {
@@ -47,6 +46,7 @@ final class Attendance {
     this.turns = turns;
     this.sending = sending;
     this.sendings = sendings;
+    this.retries = retries;
     this.clock = clock;
     this.length = length;
     this.stopping = stopping;
@@ -130,14 +130,10 @@ final class Attendance {
       }
       return sending.send(lease, toSend)
           ? Optional.empty()
-          : pause(lease, pauseAfter(dispatch.attempts()));
+          : pause(lease, retries.after(dispatch.attempts() + 1));
     } finally {
       sendings.end(dispatch);
     }
-  }
-
-  private static Duration pauseAfter(int attempts) {
-    return FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, LONGEST_DOUBLINGS));
   }
 
   /** The lease ends after the pause: whoever takes the next one goes on. */

@@ -23,7 +23,7 @@ final class ErrandLane {
   private final Clock clock;
   private final Runnable ended;
   private final Semaphore free;
-  private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+  private final Backoff backoff = Backoff.ofErrands(RandomGenerator.getDefault());
 
   /**
    * A lane for the runner.

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -84,6 +85,7 @@ public final class InboxWorkers implements AutoCloseable {
             new TurnDesk(municipalities, stores, reception, channels, thinking, sendings, clock),
             new SendingDesk(stores, channels, clock),
             sendings,
+            Backoff.ofReplies(() -> ThreadLocalRandom.current().nextLong()),
             clock,
             LEASE,
             stopping);

@@ -36,22 +36,37 @@ final class ThinkingDesk {
   Optional<ReadyTurn> think(
       Municipality town, Conversation conversation, Channel channel, Arrival arrival) {
     try {
-      Optional<ReadyTurn> ready =
-          channel
-              .read(arrival)
-              .map(inquiry -> thinking.of(() -> reception.receive(town, conversation, inquiry)))
-              .map(received -> ReadyTurn.of(received, toSend(channel, arrival, received)));
-      failures.forget(arrival);
-      return ready;
+      return channel
+          .read(arrival)
+          .map(inquiry -> thinking.of(() -> reception.receive(town, conversation, inquiry)))
+          .map(received -> ReadyTurn.of(received, toSend(channel, arrival, received)));
     } catch (Overloaded | StorageAway storage) {
       throw storage;
     } catch (RuntimeException broken) {
-      if (failures.count(arrival) < TRIES) {
-        throw broken;
-      }
-      LOG.error("message {} is given up: {}", arrival.messageId(), broken.getClass().getName());
-      return Optional.of(apology(town, conversation, channel, arrival));
+      return Optional.of(instead(town, conversation, channel, arrival, broken));
     }
+  }
+
+  /**
+   * What is said when a turn broke once more, in thinking or in storing it: while tries are left,
+   * nothing, and the failure is thrown on.
+   */
+  ReadyTurn instead(
+      Municipality town,
+      Conversation conversation,
+      Channel channel,
+      Arrival arrival,
+      RuntimeException broken) {
+    if (failures.count(arrival) < TRIES) {
+      throw broken;
+    }
+    LOG.error("message {} is given up: {}", arrival.messageId(), broken.getClass().getName());
+    return apology(town, conversation, channel, arrival);
+  }
+
+  /** Its turn is stored: it breaks nothing any more. */
+  void stored(Arrival arrival) {
+    failures.forget(arrival);
   }
 
   private static Optional<Dispatch> toSend(

@@ -3,20 +3,26 @@ package madoguchi.bot.desk;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import madoguchi.bot.answer.Outcome;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.EpochPassed;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.LeaseLost;
+import madoguchi.bot.post.Overloaded;
 import madoguchi.bot.post.SendState;
 import madoguchi.bot.town.Municipalities;
 import madoguchi.bot.town.Municipality;
+import madoguchi.bot.town.StorageAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes one arrival through the reception and stores the whole turn in one commit; with it, that
- * what was said is tried to be sent, if there is a place for that.
+ * what was said is tried to be sent, if there is a place for that. A turn that cannot be stored is
+ * a fault of its message, as one that cannot be thought out is: it must not hold up what came
+ * after.
  */
 final class TurnDesk {
 
@@ -63,7 +69,49 @@ final class TurnDesk {
     if (town.isEmpty() || conversation.isEmpty() || channel == null) {
       return stores.unitOfWork().commit(lease, () -> done(arrival, IGNORED));
     }
-    Optional<ReadyTurn> turn = thinking.think(town.get(), conversation.get(), channel, arrival);
+    try {
+      return answer(lease, town.get(), conversation.get(), channel, arrival);
+    } catch (EpochPassed meanwhile) {
+      LOG.info("{}", meanwhile.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ToSend> answer(
+      Lease lease, Municipality town, Conversation conversation, Channel channel, Arrival arrival) {
+    Optional<ReadyTurn> turn = thinking.think(town, conversation, channel, arrival);
+    Optional<ToSend> toSend;
+    try {
+      toSend = commit(lease, arrival, channel, turn);
+    } catch (EpochPassed | LeaseLost | Overloaded | StorageAway noFaultOfIts) {
+      throw noFaultOfIts;
+    } catch (RuntimeException broken) {
+      toSend =
+          apologise(
+              lease,
+              arrival,
+              channel,
+              thinking.instead(town, conversation, channel, arrival, broken));
+    }
+    thinking.stored(arrival);
+    return toSend;
+  }
+
+  /** Where not even an apology can be stored, the message only ends. */
+  private Optional<ToSend> apologise(
+      Lease lease, Arrival arrival, Channel channel, ReadyTurn apology) {
+    try {
+      return commit(lease, arrival, channel, Optional.of(apology));
+    } catch (EpochPassed | LeaseLost | Overloaded | StorageAway noFaultOfIts) {
+      throw noFaultOfIts;
+    } catch (RuntimeException broken) {
+      LOG.error("nor can an apology be stored: {}", broken.getClass().getName());
+      return stores.unitOfWork().commit(lease, () -> done(arrival, Outcome.FAILED.code()));
+    }
+  }
+
+  private Optional<ToSend> commit(
+      Lease lease, Arrival arrival, Channel channel, Optional<ReadyTurn> turn) {
     Optional<Dispatch> begun =
         turn.flatMap(ReadyTurn::toSend).filter(this::isInTime).filter(sendings::begin);
     boolean isLeft = false;
@@ -72,9 +120,6 @@ final class TurnDesk {
           stores.unitOfWork().commit(lease, () -> store(arrival, channel, turn, begun.isPresent()));
       isLeft = toSend.isPresent();
       return toSend;
-    } catch (EpochPassed meanwhile) {
-      LOG.info("{}", meanwhile.getMessage());
-      return Optional.empty();
     } finally {
       if (!isLeft) {
         begun.ifPresent(sendings::end);

@@ -2,32 +2,41 @@ package madoguchi.bot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.EpochPassed;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Inbox;
 import madoguchi.bot.post.Lease;
+import madoguchi.bot.post.LeaseLost;
 import madoguchi.bot.post.Letter;
 import madoguchi.bot.post.LocalSignals;
+import madoguchi.bot.post.Overloaded;
 import madoguchi.bot.post.SendState;
 import madoguchi.bot.post.UnitOfWork;
 import madoguchi.bot.town.StorageAway;
 import madoguchi.municipality.MunicipalityCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a worker leaves a conversation, and when it is taken up again. */
 class AttendanceTest {
 
   private static final Duration LENGTH = Duration.ofSeconds(15);
+  private static final long SEED = 11;
 
   private final House house = new House();
   private final AtomicInteger left = new AtomicInteger();
@@ -46,7 +55,11 @@ class AttendanceTest {
 
   private Attendance attendance(
       Stores stores, Sendings sendings, Function<Dispatch, Delivery> sending) {
-    Map<String, Channel> channels = Map.of("line", House.door("line", sending));
+    return attendance(stores, sendings, House.door("line", sending));
+  }
+
+  private Attendance attendance(Stores stores, Sendings sendings, Channel door) {
+    Map<String, Channel> channels = Map.of("line", door);
     return new Attendance(
         stores,
         new LocalSignals(),
@@ -54,6 +67,7 @@ class AttendanceTest {
             house.towns, stores, house.reception, channels, new Thinking(), sendings, house.clock),
         new SendingDesk(stores, channels, house.clock),
         sendings,
+        Backoff.ofReplies(new Random(SEED)),
         house.clock,
         LENGTH,
         new CountDownLatch(1));
@@ -75,10 +89,11 @@ class AttendanceTest {
   @Test
   void leavesAfterOneTryForALongerTimeEachTime() {
     Attendance attendance = attendance(house.stores, this::fails);
-    for (int millis : new int[] {250, 500, 1_000, 2_000, 4_000, 4_000}) {
-      int before = tries.get();
+    Backoff expected = Backoff.ofReplies(new Random(SEED));
+    for (int tried = 1; tried < 7; tried++) {
+      long millis = expected.after(tried).toMillis();
       assertThat(attend(attendance)).contains(Duration.ofMillis(millis));
-      assertThat(tries).hasValue(before + 1);
+      assertThat(tries).hasValue(tried);
       house.now.updateAndGet(t -> t.plusMillis(millis - 1));
       assertThat(taken()).isEmpty();
       house.now.updateAndGet(t -> t.plusMillis(1));
@@ -230,6 +245,107 @@ class AttendanceTest {
     }
     assertThat(attend(attendance)).isEmpty();
     assertThat(house.inbox.outcome(House.DEMO, "m")).contains("answered");
+  }
+
+  @Test
+  void endsATurnThatCannotBeStoredWithAnApologyAndGoesOn() {
+    house.inbox.accept(List.of(house.arrival(conversation, "n", "ごみ")));
+    AtomicInteger takings = new AtomicInteger();
+    List<Dispatch> sent = new java.util.ArrayList<>();
+    Channel door =
+        takingUp(
+            House.door(
+                "line",
+                dispatch -> {
+                  sent.add(dispatch);
+                  return new Delivery(SendState.SENT, "200");
+                }),
+            arrival -> {
+              if (arrival.messageId().equals("m")) {
+                takings.incrementAndGet();
+                throw new IllegalStateException("cannot be stored");
+              }
+              return true;
+            });
+    Attendance attendance = attendance(house.stores, new Sendings(1), door);
+    for (int i = 0; i < 2; i++) {
+      assertThat(attend(attendance)).contains(Duration.ofSeconds(2));
+      house.now.updateAndGet(t -> t.plusSeconds(2));
+    }
+    assertThat(attend(attendance)).isEmpty();
+    assertThat(house.inbox.outcome(House.DEMO, "m")).contains("failed");
+    assertThat(takings).as("the apology skips what breaks").hasValue(3);
+    assertThat(sent)
+        .singleElement()
+        .satisfies(apology -> assertThat(apology.payload()).contains(house.town.telephone()));
+    assertThat(attend(attendance)).isEmpty();
+    assertThat(house.inbox.outcome(House.DEMO, "n")).contains("answered");
+    assertThat(sent).hasSize(2);
+  }
+
+  @Test
+  void endsAMessageForWhichNotEvenAnApologyCanBeStored() {
+    Stores stores =
+        with(
+            new FailingInbox(house.inbox) {
+              @Override
+              public void done(MunicipalityCode town, String messageId, String outcome) {
+                boolean withTurn =
+                    !house.conversations.turn(town, conversation.id(), messageId).isEmpty();
+                if (withTurn) {
+                  throw new IllegalStateException("not with a turn");
+                }
+                super.done(town, messageId, outcome);
+              }
+            });
+    Attendance attendance = attendance(stores, this::fails);
+    for (int i = 0; i < 2; i++) {
+      assertThat(attend(attendance)).contains(Duration.ofSeconds(2));
+      house.now.updateAndGet(t -> t.plusSeconds(2));
+    }
+    assertThat(attend(attendance)).isEmpty();
+    assertThat(house.inbox.outcome(House.DEMO, "m")).contains("failed");
+    assertThat(house.conversations.turn(House.DEMO, conversation.id(), "m")).isEmpty();
+    assertThat(tries).hasValue(0);
+    assertThat(taken()).as("nothing waits there").isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"overloaded", "away", "lost", "passed"})
+  void countsNothingAgainstAMessageThatIsNoFaultOfIts(String kind) {
+    AtomicInteger failing = new AtomicInteger(5);
+    Channel door =
+        takingUp(
+            House.door("line", dispatch -> new Delivery(SendState.SENT, "200")),
+            arrival -> {
+              if (failing.getAndDecrement() > 0) {
+                throw switch (kind) {
+                  case "overloaded" -> new Overloaded("turns");
+                  case "away" -> new StorageAway("turns");
+                  case "lost" -> new LeaseLost(new Lease(House.DEMO, conversation.id(), 1));
+                  default -> new EpochPassed(conversation);
+                };
+              }
+              return true;
+            });
+    Attendance attendance = attendance(house.stores, new Sendings(1), door);
+    for (int i = 0; i < 9 && house.inbox.outcome(House.DEMO, "m").isEmpty(); i++) {
+      attend(attendance);
+      house.now.updateAndGet(t -> t.plus(LENGTH));
+    }
+    assertThat(house.inbox.outcome(House.DEMO, "m")).contains("answered");
+  }
+
+  /** A door with something to store beside each turn. */
+  private static Channel takingUp(Channel door, Predicate<Arrival> takeUp) {
+    return (Channel)
+        Proxy.newProxyInstance(
+            Channel.class.getClassLoader(),
+            new Class<?>[] {Channel.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("takeUp")
+                    ? takeUp.test((Arrival) arguments[0])
+                    : method.invoke(door, arguments));
   }
 
   @Test
