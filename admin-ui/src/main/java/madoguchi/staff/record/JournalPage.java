@@ -8,11 +8,7 @@ import madoguchi.bot.journal.JournalPlace;
 import madoguchi.municipality.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A page of the journal.
- *
- * @param next where the following page begins; null when this is the last
- */
+/** A page of the journal, and where the next one begins; null when this is the last. */
 record JournalPage(List<JournalEntry> entries, @Nullable JournalPlace next) {
 
   static final int LENGTH = 50;

@@ -8,9 +8,8 @@ final class CleanText {
   private CleanText() {}
 
   /**
-   * The text without control characters (line ends become {@code \n}; tabs stay), without marks
-   * that turn the direction of what follows and without invisible tags; half a surrogate pair
-   * becomes U+FFFD.
+   * The text without control characters (line ends become {@code \n}; tabs stay), marks that turn
+   * the direction of what follows and invisible tags; half a surrogate pair becomes U+FFFD.
    */
   static String of(String typed) {
     StringBuilder clean = new StringBuilder(typed.length());
