@@ -76,11 +76,21 @@ final class EntryIndex implements KnowledgeIndex {
     KnownWordings known = new KnownWordings(entries, analysis, vocabulary, reader, read);
     signals.add(known);
     signals.add(new MatterMatch(entries, vocabulary, reader, read));
-    signals.addAll(MemorySupport.all(ingredients.memory(), places(), reader, vocabulary, meaning));
-    signals.add(new EmbeddingLikeness(ingredients.embeddings(), entries));
-    keys = signals.stream().map(Signal::key).toList();
-    weights = signals.stream().mapToDouble(signal -> weighing.of(signal.key())).toArray();
+    MemorySupport decided =
+        MemorySupport.ofDecisions(
+            ingredients.memory(), entries, places(), reader, vocabulary, meaning);
+    signals.add(decided);
+    signals.add(MemorySupport.ofVotes(ingredients.memory(), places(), reader, vocabulary, meaning));
+    Signal outside = new EmbeddingLikeness(ingredients.embeddings(), entries);
+    keys = Stream.concat(signals.stream(), Stream.of(outside)).map(Signal::key).toList();
+    weights = keys.stream().mapToDouble(weighing::of).toArray();
     sureness = new Sureness(keys, weighing, known, vocabulary);
+    int place = keys.indexOf(MemorySupport.DECISIONS);
+    if (new MemoryTrial(this, decided, weights[place], place).trusts()) {
+      decided.trust();
+    }
+    // Nobody outside is asked while an index is built.
+    signals.add(outside);
     read.finish();
     reader.finish();
     texts = shown.size() <= MOST_REMEMBERED ? read : null;
@@ -98,7 +108,13 @@ final class EntryIndex implements KnowledgeIndex {
     ReadQuestion whole = reader.readWhole(begun);
     Question read = whole.question();
     List<String> missed = new ArrayList<>(1);
-    List<Scored> scored = score(begun, read, today, Math.max(CANDIDATES, limit), missed::add);
+    List<Scored> scored =
+        score(
+            begun,
+            read,
+            entry -> entry(entry).isShownOn(today),
+            Math.max(CANDIDATES, limit),
+            missed::add);
     if (scored.isEmpty()) {
       return List.of();
     }
@@ -122,6 +138,11 @@ final class EntryIndex implements KnowledgeIndex {
   @Override
   public int size() {
     return entries.size();
+  }
+
+  /** Whether people have resolved questions by its entries. */
+  boolean remembers() {
+    return signals.stream().anyMatch(s -> s instanceof MemorySupport memory && !memory.isEmpty());
   }
 
   /** A question as it is searched. */
@@ -149,11 +170,21 @@ final class EntryIndex implements KnowledgeIndex {
 
   /** The best candidates, best first; equal ones in the order of their ids. */
   List<Scored> score(String typed, Question question, LocalDate today, int most) {
-    return score(typed, question, today, most, missed -> {});
+    return score(typed, question, entry -> entry(entry).isShownOn(today), most, missed -> {});
+  }
+
+  /** The same on whichever day. */
+  List<Scored> scoreOnAnyDay(String typed, Question question) {
+    return score(typed, question, entry -> true, CANDIDATES, missed -> {});
+  }
+
+  /** What a question means. */
+  float[] direction(Question question) {
+    return meaning.of(question);
   }
 
   private List<Scored> score(
-      String typed, Question question, LocalDate today, int most, Consumer<String> missed) {
+      String typed, Question question, IntPredicate isShown, int most, Consumer<String> missed) {
     if (question.isEmpty() || entries.isEmpty()) {
       return List.of();
     }
@@ -161,7 +192,6 @@ final class EntryIndex implements KnowledgeIndex {
     FieldScores matches = new FieldScores(fields, plan);
     Asked asked = new Asked(typed, question, plan, meaning.of(question), matches, missed);
     List<IntToDoubleFunction> answers = signals.stream().map(s -> s.ask(asked)).toList();
-    IntPredicate isShown = entry -> entry(entry).isShownOn(today);
     IntStream also = signals.stream().flatMapToInt(s -> s.also(asked)).filter(isShown);
     return IntStream.concat(IntStream.of(candidates.of(plan, matches, isShown, most)), also)
         .distinct()
@@ -174,7 +204,7 @@ final class EntryIndex implements KnowledgeIndex {
   private Scored weigh(int entry, List<IntToDoubleFunction> answers) {
     double[] values = new double[weights.length];
     double score = 0;
-    for (int i = 0; i < weights.length; i++) {
+    for (int i = 0; i < answers.size(); i++) {
       values[i] = answers.get(i).applyAsDouble(entry);
       score += weights[i] * values[i];
     }

@@ -7,16 +7,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How like the question is to one that a person has resolved by this entry: the greatest of
- * ½·(cosine of tf-idf, substitutes included) + ½·(cosine of meaning), times the grade; below 0.15
- * nothing.
+ * How like the question is to one that a person has resolved by this entry: the greatest likeness,
+ * see {@link Remembered}, times the grade; below 0.15 nothing. Where a town's questions seldom
+ * repeat (see {@link MemoryTrial}) a likeness s below 0.85 counts with care, by how much nearer it
+ * is than the town's own questions, the nearest of which is as near as n: 2·(s − n/2)·(1 − n)².
  */
 final class MemorySupport implements Signal {
 
   /** The signal of what residents agree on. */
   static final String VOTES = "votes";
 
+  /** The signal of what people decided. */
+  static final String DECISIONS = "memory";
+
   private static final double LEAST = 0.15;
+  private static final double NEARLY_THE_SAME = 0.85;
+  private static final int MOST_ENTRIES = 20_000;
 
   /** From here on an entry is found by its memory, whether or not it has the words itself. */
   private static final double LEAST_TO_FIND = 0.3;
@@ -26,20 +32,54 @@ final class MemorySupport implements Signal {
   private final String key;
   private final String japanese;
   private final Vocabulary vocabulary;
-
+  private final Meaning meaning;
   private final Remembered memory = new Remembered();
 
-  private MemorySupport(
-      String key,
-      String japanese,
-      Stream<Resolved> resolved,
+  /** The town's own questions. */
+  private final Remembered own = new Remembered();
+
+  private boolean careful;
+
+  private MemorySupport(String key, String japanese, Vocabulary vocabulary, Meaning meaning) {
+    this.key = key;
+    this.japanese = japanese;
+    this.vocabulary = vocabulary;
+    this.meaning = meaning;
+  }
+
+  /** What people decided. */
+  static MemorySupport ofDecisions(
+      List<Resolved> resolved,
+      List<AnalysedEntry> entries,
       Map<String, Integer> places,
       QuestionReader reader,
       Vocabulary vocabulary,
       Meaning meaning) {
-    this.key = key;
-    this.japanese = japanese;
-    this.vocabulary = vocabulary;
+    MemorySupport decided = new MemorySupport(DECISIONS, "解決済みの質問との近さ", vocabulary, meaning);
+    decided.add(
+        resolved.stream().filter(one -> one.basis() == Resolved.Basis.DECISION), places, reader);
+    if (!decided.memory.isEmpty() && entries.size() <= MOST_ENTRIES) {
+      decided.careful = true;
+      for (int number = 0; number < entries.size(); number++) {
+        decided.addOwn(number, entries.get(number));
+      }
+    }
+    return decided;
+  }
+
+  /** What residents agree on. */
+  static MemorySupport ofVotes(
+      List<Resolved> resolved,
+      Map<String, Integer> places,
+      QuestionReader reader,
+      Vocabulary vocabulary,
+      Meaning meaning) {
+    MemorySupport voted = new MemorySupport(VOTES, "住民の役に立った質問との近さ", vocabulary, meaning);
+    voted.add(resolved.stream().filter(one -> one.basis() == Resolved.Basis.VOTES), places, reader);
+    return voted;
+  }
+
+  private void add(Stream<Resolved> resolved, Map<String, Integer> places, QuestionReader reader) {
     resolved.forEach(
         one -> {
           Integer entry = places.get(one.entryId());
@@ -47,35 +87,36 @@ final class MemorySupport implements Signal {
           if (entry != null && !question.isEmpty()) {
             memory.add(
                 new Remembered.One(
-                    entry, one.grade(), TfIdf.of(question, vocabulary), meaning.of(question)));
+                    one.question(),
+                    entry,
+                    one.grade(),
+                    TfIdf.of(question, vocabulary),
+                    meaning.of(question)));
           }
         });
   }
 
-  /** What people decided, and what residents agree on. */
-  static List<Signal> all(
-      List<Resolved> resolved,
-      Map<String, Integer> places,
-      QuestionReader reader,
-      Vocabulary vocabulary,
-      Meaning meaning) {
-    return List.of(
-        new MemorySupport(
-            "memory",
-            "解決済みの質問との近さ",
-            resolved.stream().filter(one -> one.basis() == Resolved.Basis.DECISION),
-            places,
-            reader,
-            vocabulary,
-            meaning),
-        new MemorySupport(
-            VOTES,
-            "住民の役に立った質問との近さ",
-            resolved.stream().filter(one -> one.basis() == Resolved.Basis.VOTES),
-            places,
-            reader,
-            vocabulary,
-            meaning));
+  private void addOwn(int number, AnalysedEntry entry) {
+    List<String> terms = entry.question();
+    if (!terms.isEmpty()) {
+      own.add(
+          new Remembered.One(
+              entry.entry().question(), number, 1, TfIdf.of(terms, vocabulary), meaning.of(terms)));
+    }
+  }
+
+  boolean isEmpty() {
+    return memory.isEmpty();
+  }
+
+  /** What is remembered. */
+  List<Remembered.One> all() {
+    return memory.all();
+  }
+
+  /** From now on likeness counts in full; while an index is built. */
+  void trust() {
+    careful = false;
   }
 
   @Override
@@ -90,16 +131,43 @@ final class MemorySupport implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    Map<Integer, Double> likeness = likeness(asked);
+    return values(asked.question(), asked.direction(), "", careful);
+  }
+
+  /** What it gives each entry, as if a text were not remembered. */
+  IntToDoubleFunction values(Question question, float[] direction, String but, boolean withCare) {
+    if (memory.isEmpty()) {
+      return entry -> 0;
+    }
+    TfIdf asked = TfIdf.of(question, vocabulary);
+    Map<Integer, Double> likeness = memory.likeness(asked, direction, but);
+    double nearest =
+        withCare && !likeness.isEmpty()
+            ? own.likeness(asked, direction, but).values().stream()
+                .mapToDouble(one -> one)
+                .max()
+                .orElse(0)
+            : 0;
     return entry -> {
       double like = likeness.getOrDefault(entry, 0.0);
-      return like >= LEAST ? like : 0;
+      if (like < LEAST) {
+        return 0;
+      }
+      return withCare && like < NEARLY_THE_SAME
+          ? 2 * Math.max(0, like - nearest / 2) * Math.pow(Math.max(0, 1 - nearest), 2)
+          : like;
     };
   }
 
   @Override
   public IntStream also(Asked asked) {
-    return likeness(asked).entrySet().stream()
+    if (memory.isEmpty()) {
+      return IntStream.empty();
+    }
+    return memory
+        .likeness(TfIdf.of(asked.question(), vocabulary), asked.direction())
+        .entrySet()
+        .stream()
         .filter(entry -> entry.getValue() >= LEAST_TO_FIND)
         .sorted(
             Map.Entry.<Integer, Double>comparingByValue()
@@ -107,11 +175,5 @@ final class MemorySupport implements Signal {
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(MOST_FOUND)
         .mapToInt(Map.Entry::getKey);
-  }
-
-  private Map<Integer, Double> likeness(Asked asked) {
-    return memory.isEmpty()
-        ? Map.of()
-        : memory.likeness(TfIdf.of(asked.question(), vocabulary), asked.direction());
   }
 }

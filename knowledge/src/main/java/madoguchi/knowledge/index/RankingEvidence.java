@@ -29,6 +29,7 @@ record RankingEvidence(double[] values) {
           "aspect",
           "aspect3",
           "memory",
+          "memory3",
           "terms",
           "unknown",
           "few");
@@ -74,6 +75,7 @@ record RankingEvidence(double[] values) {
           meaning == 0 ? likeWords(first, keys) : meaning,
           value(first, keys, "aspect"),
           best(ranked, keys, "aspect"),
+          value(first, keys, "memory"),
           best(ranked, keys, "memory"),
           Math.log(1 + own.size()),
           ideal == 0 ? 1 : unknown / ideal,

@@ -22,9 +22,10 @@ final class Remembered {
   /**
    * A question with the number of the entry that answered it.
    *
+   * @param text as it was asked
    * @param grade how well, above 0 to 1
    */
-  record One(int entry, double grade, TfIdf tfIdf, float[] direction) {}
+  record One(String text, int entry, double grade, TfIdf tfIdf, float[] direction) {}
 
   void add(One one) {
     one.tfIdf()
@@ -41,8 +42,18 @@ final class Remembered {
     return all.isEmpty();
   }
 
+  /** All of them, in the order in which they were added. */
+  List<One> all() {
+    return List.copyOf(all);
+  }
+
   /** How like each entry's remembered questions are to one that is asked, each times its grade. */
   Map<Integer, Double> likeness(TfIdf asked, float[] direction) {
+    return likeness(asked, direction, "");
+  }
+
+  /** The same as if a text were not remembered. */
+  Map<Integer, Double> likeness(TfIdf asked, float[] direction, String but) {
     double[] cosines = new double[all.size()];
     asked
         .weights()
@@ -54,7 +65,8 @@ final class Remembered {
             });
     Map<Integer, Double> best = new HashMap<>();
     IntStream.range(0, cosines.length)
-        .filter(number -> cosines[number] > 0)
+        .filter(
+            number -> cosines[number] > 0 && (but.isEmpty() || !all.get(number).text().equals(but)))
         .forEach(
             number -> {
               One one = all.get(number);

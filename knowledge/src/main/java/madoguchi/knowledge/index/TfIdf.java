@@ -1,6 +1,8 @@
 package madoguchi.knowledge.index;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,21 +12,23 @@ import java.util.Map;
  */
 record TfIdf(Map<String, Double> weights) {
 
+  /** Of a question with what may stand for its words. */
   static TfIdf of(Question question, Vocabulary vocabulary) {
-    Map<String, Double> weights = new HashMap<>();
-    question.expanded().forEach((term, weight) -> weights.put(term, weight * vocabulary.idf(term)));
-    double length = Math.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
-    weights.replaceAll((term, weight) -> weight / length);
-    return new TfIdf(weights);
+    return of(question.expanded(), vocabulary);
   }
 
-  double cosine(TfIdf other) {
-    Map<String, Double> fewer = weights.size() <= other.weights.size() ? weights : other.weights;
-    Map<String, Double> more = weights.size() <= other.weights.size() ? other.weights : weights;
-    double sum = 0;
-    for (Map.Entry<String, Double> one : fewer.entrySet()) {
-      sum += one.getValue() * more.getOrDefault(one.getKey(), 0.0);
-    }
-    return sum;
+  /** Of words alone. */
+  static TfIdf of(Collection<String> terms, Vocabulary vocabulary) {
+    Map<String, Double> own = new LinkedHashMap<>();
+    terms.forEach(term -> own.put(term, 1.0));
+    return of(own, vocabulary);
+  }
+
+  private static TfIdf of(Map<String, Double> terms, Vocabulary vocabulary) {
+    Map<String, Double> weights = new HashMap<>();
+    terms.forEach((term, weight) -> weights.put(term, weight * vocabulary.idf(term)));
+    double length = Math.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
+    weights.replaceAll((term, weight) -> length == 0 ? 0 : weight / length);
+    return new TfIdf(weights);
   }
 }

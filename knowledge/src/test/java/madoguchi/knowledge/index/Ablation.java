@@ -146,7 +146,7 @@ final class Ablation {
     }
   }
 
-  private static String written(Gain gain) {
+  static String written(Gain gain) {
     return String.format(Locale.ROOT, "%+.3f [%+.3f, %+.3f]", gain.mean, gain.low, gain.high);
   }
 

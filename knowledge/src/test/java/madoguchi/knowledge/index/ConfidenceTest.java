@@ -25,7 +25,13 @@ class ConfidenceTest {
   }
 
   private static List<Judgement> of(String kind) {
-    return judged.stream().filter(j -> j.sample().kind().equals(kind)).toList();
+    return of(kind, false);
+  }
+
+  private static List<Judgement> of(String kind, boolean remembering) {
+    return judged.stream()
+        .filter(j -> j.sample().kind().equals(kind) && j.sample().remembering() == remembering)
+        .toList();
   }
 
   private static double share(List<Judgement> all, Predicate<Judgement> counted) {
@@ -70,6 +76,16 @@ class ConfidenceTest {
   @Test
   void seldomAnswersWhenTheEntryIsGone() {
     assertThat(share(of("removed"), j -> j.first() >= ANSWER_FROM)).isLessThan(0.10);
+  }
+
+  @Test
+  void holdsTheSameWhereATownRemembers() {
+    List<Judgement> answered =
+        of("asked", true).stream().filter(j -> j.first() >= ANSWER_FROM).toList();
+
+    assertThat(share(answered, j -> j.sample().first())).isGreaterThan(0.90);
+    assertThat(answered.size() / (double) of("asked", true).size()).isGreaterThan(0.28);
+    assertThat(share(of("removed", true), j -> j.first() >= ANSWER_FROM)).isLessThan(0.10);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.text.Synonyms;
+import madoguchi.knowledge.vector.WordVectors;
 
 /**
  * Learns {@code confidence.properties} from the open judged questions: asked of the pack with and
@@ -43,7 +44,6 @@ final class ConfidenceTraining {
           "reverse",
           "meaning",
           "aspect",
-          "memory",
           "terms",
           "unknown",
           "few");
@@ -57,7 +57,6 @@ final class ConfidenceTraining {
           "reverse3",
           "meaning3",
           "aspect3",
-          "memory",
           "terms",
           "unknown",
           "few");
@@ -69,11 +68,13 @@ final class ConfidenceTraining {
    *
    * @param question by which folds are told apart
    * @param kind {@code asked}, {@code removed} or {@code unanswerable}
+   * @param remembering whether the town remembered other questions
    * @param said how sure the program as it is was of each entry, best first
    */
   record Sample(
       String question,
       String kind,
+      boolean remembering,
       double[] evidence,
       double[] said,
       boolean first,
@@ -85,11 +86,15 @@ final class ConfidenceTraining {
   }
 
   /** Asks the questions of a town, with and without the entries that answer. */
-  static List<Sample> samples(List<FaqEntry> entries, List<JudgedTown.Judged> questions) {
-    Synonyms words = Synonyms.municipal();
+  static List<Sample> samples(
+      List<FaqEntry> entries,
+      WordVectors vectors,
+      List<JudgedTown.Judged> remembered,
+      List<JudgedTown.Judged> questions) {
     EntryIndex index =
         new EntryIndex(
-            new Ingredients(entries, words, Learning.vectors(entries, words), List.of()),
+            new Ingredients(
+                entries, Synonyms.municipal(), vectors, JudgedTown.resolved(remembered)),
             Weights.ofSignals());
     List<Sample> samples = new ArrayList<>();
     for (JudgedTown.Judged asked : questions) {
@@ -121,23 +126,37 @@ final class ConfidenceTraining {
     boolean first = !none && helps.test(ranked.getFirst());
     samples.add(
         new Sample(
-            asked.id(), kind, evidence, said, first, ranked.stream().limit(3).anyMatch(helps)));
+            asked.id(),
+            kind,
+            index.remembers(),
+            evidence,
+            said,
+            first,
+            ranked.stream().limit(3).anyMatch(helps)));
   }
 
-  /** The two models of these samples; a ranking without entries teaches nothing. */
+  /**
+   * The two models of these samples; a ranking without entries teaches nothing. What memory says is
+   * learned last and by itself, so that a town without memory is answered as if there were none.
+   */
   static Reliability learn(List<Sample> samples) {
     List<Sample> found = samples.stream().filter(sample -> sample.evidence.length > 0).toList();
+    List<Sample> remembering = found.stream().filter(Sample::remembering).toList();
+    List<Sample> plain = found.stream().filter(sample -> !sample.remembering).toList();
+    Reliability.Model first = LogisticFit.fit(examples(plain, Sample::first), used(OF_FIRST));
+    Reliability.Model three = LogisticFit.fit(examples(plain, Sample::three), used(OF_THREE));
     return new Reliability(
-        LogisticFit.fit(
-            found.stream()
-                .map(s -> new LogisticFit.Example(s.evidence, s.first, s.weight()))
-                .toList(),
-            used(OF_FIRST)),
-        LogisticFit.fit(
-            found.stream()
-                .map(s -> new LogisticFit.Example(s.evidence, s.three, s.weight()))
-                .toList(),
-            used(OF_THREE)));
+        LogisticFit.with(
+            first, RankingEvidence.NAMES.indexOf("memory"), examples(remembering, Sample::first)),
+        LogisticFit.with(
+            three, RankingEvidence.NAMES.indexOf("memory3"), examples(remembering, Sample::three)));
+  }
+
+  private static List<LogisticFit.Example> examples(
+      List<Sample> samples, Predicate<Sample> isRight) {
+    return samples.stream()
+        .map(s -> new LogisticFit.Example(s.evidence, isRight.test(s), s.weight()))
+        .toList();
   }
 
   private static boolean[] used(Set<String> names) {
@@ -201,9 +220,21 @@ final class ConfidenceTraining {
 
   /** All samples that are learned from. */
   static List<Sample> openSamples() {
-    List<Sample> samples = new ArrayList<>(samples(JudgedTown.bare(), JudgedTown.open()));
-    samples.addAll(samples(JudgedTown.full(), JudgedTown.open()));
+    List<Sample> samples = new ArrayList<>();
+    town(JudgedTown.bare(), samples);
+    town(JudgedTown.full(), samples);
     return samples;
+  }
+
+  /** All questions as a town answers them that remembers none, and each half with the other. */
+  private static void town(List<FaqEntry> entries, List<Sample> samples) {
+    WordVectors vectors = Learning.vectors(entries, Synonyms.municipal());
+    List<JudgedTown.Judged> open = JudgedTown.open();
+    samples.addAll(samples(entries, vectors, List.of(), open));
+    List<JudgedTown.Judged> one = JudgedTown.half(open, 0);
+    List<JudgedTown.Judged> other = JudgedTown.half(open, 1);
+    samples.addAll(samples(entries, vectors, one, other));
+    samples.addAll(samples(entries, vectors, other, one));
   }
 
   static String properties(Reliability model) {
@@ -233,9 +264,13 @@ final class ConfidenceTraining {
     List<Sample> samples = openSamples();
     System.out.println("Learned, cross-validated:");
     report(crossValidated(samples));
-    System.out.println("As answered, the pack without wordings, then with them:");
-    report(asAnswered(samples.subList(0, samples.size() / 2)));
-    report(asAnswered(samples.subList(samples.size() / 2, samples.size())));
+    int part = samples.size() / 4;
+    List<String> towns =
+        List.of("without wordings", "… with memory", "with wordings", "… with memory");
+    for (int i = 0; i < towns.size(); i++) {
+      System.out.println("As answered, the pack " + towns.get(i) + ':');
+      report(asAnswered(samples.subList(i * part, (i + 1) * part)));
+    }
     Files.writeString(Path.of(arguments[0]), properties(learn(samples)), StandardCharsets.UTF_8);
   }
 

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.pack.BasePack;
 import madoguchi.knowledge.pack.TownFile;
@@ -67,6 +69,28 @@ final class JudgedTown {
   /** The frozen third: to be asked at the very end only. */
   static List<Judged> frozen() {
     return judged(true);
+  }
+
+  /** Every other one, from the first or the second on. */
+  static List<Judged> half(List<Judged> questions, int from) {
+    return IntStream.range(0, questions.size())
+        .filter(i -> i % 2 == from)
+        .mapToObj(questions::get)
+        .toList();
+  }
+
+  /** The questions as people have resolved them. */
+  static List<Resolved> resolved(List<Judged> questions) {
+    return questions.stream()
+        .flatMap(
+            question ->
+                new TreeMap<>(question.grades())
+                    .entrySet().stream()
+                        .map(
+                            helps ->
+                                new Resolved(
+                                    question.text(), helps.getKey(), helps.getValue() / 2.0)))
+        .toList();
   }
 
   private static List<Judged> judged(boolean wanted) {

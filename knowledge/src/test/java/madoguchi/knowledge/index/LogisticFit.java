@@ -64,6 +64,24 @@ final class LogisticFit {
     return new Reliability.Model(bias, weights);
   }
 
+  /** The same model with the weight of one more evidence, all else as it is. */
+  static Reliability.Model with(Reliability.Model model, int place, List<Example> examples) {
+    double[] weights = model.weights().clone();
+    for (int step = 0; step < STEPS; step++) {
+      Reliability.Model now = new Reliability.Model(model.bias(), weights);
+      double slope = -RIDGE * weights[place];
+      double curve = RIDGE;
+      for (Example one : examples) {
+        double p = now.probability(one.evidence);
+        double x = one.evidence[place];
+        slope += one.weight * ((one.right ? 1 : 0) - p) * x;
+        curve += one.weight * p * (1 - p) * x * x;
+      }
+      weights[place] += slope / curve;
+    }
+    return new Reliability.Model(model.bias(), weights);
+  }
+
   private static double[] standard(
       double[] evidence, double[] mean, double[] spread, boolean[] used) {
     double[] x = new double[evidence.length + 1];

@@ -27,10 +27,10 @@ class RememberedTest {
     Remembered memory =
         of(
             List.of(
-                new Remembered.One(7, 1, words(Map.of("引っ越す", 1.0)), NOWHERE),
-                new Remembered.One(7, 1, words(Map.of("引っ越す", 0.6, "鍵", 0.8)), NOWHERE),
-                new Remembered.One(8, 0.5, words(Map.of("引っ越す", 1.0)), NOWHERE),
-                new Remembered.One(9, 1, words(Map.of("犬", 1.0)), NOWHERE)));
+                new Remembered.One("引っ越した", 7, 1, words(Map.of("引っ越す", 1.0)), NOWHERE),
+                new Remembered.One("引っ越しの鍵", 7, 1, words(Map.of("引っ越す", 0.6, "鍵", 0.8)), NOWHERE),
+                new Remembered.One("", 8, 0.5, words(Map.of("引っ越す", 1.0)), NOWHERE),
+                new Remembered.One("", 9, 1, words(Map.of("犬", 1.0)), NOWHERE)));
 
     Map<Integer, Double> like = memory.likeness(words(Map.of("引っ越す", 1.0)), NOWHERE);
 
@@ -46,8 +46,8 @@ class RememberedTest {
     Remembered memory =
         of(
             List.of(
-                new Remembered.One(1, 1, words(Map.of("水", 1.0)), north),
-                new Remembered.One(2, 1, words(Map.of("水", 1.0)), south)));
+                new Remembered.One("", 1, 1, words(Map.of("水", 1.0)), north),
+                new Remembered.One("", 2, 1, words(Map.of("水", 1.0)), south)));
 
     Map<Integer, Double> like = memory.likeness(words(Map.of("水", 1.0)), north);
 
@@ -57,8 +57,8 @@ class RememberedTest {
 
   @Test
   void isTheSameInEveryOrder() {
-    Remembered.One one = new Remembered.One(1, 1, words(Map.of("水", 0.8, "税", 0.6)), NOWHERE);
-    Remembered.One other = new Remembered.One(2, 1, words(Map.of("税", 1.0)), NOWHERE);
+    Remembered.One one = new Remembered.One("", 1, 1, words(Map.of("水", 0.8, "税", 0.6)), NOWHERE);
+    Remembered.One other = new Remembered.One("", 2, 1, words(Map.of("税", 1.0)), NOWHERE);
     TfIdf asked = words(Map.of("税", 0.6, "水", 0.8));
 
     assertThat(of(List.of(one, other)).likeness(asked, NOWHERE))

@@ -1,0 +1,137 @@
+package madoguchi.knowledge.index;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.text.Synonyms;
+import madoguchi.knowledge.vector.WordVectors;
+
+/**
+ * What memory gains, on the pack without its wordings: where questions seldom repeat, where each
+ * has one like it, and where residents' wordings have been resolved. Without memory and with it, by
+ * paired bootstrap. The command and its table stand in docs/retrieval.md.
+ */
+final class MemoryGain {
+
+  private final List<FaqEntry> entries = JudgedTown.bare();
+  private final WordVectors vectors = Learning.vectors(entries, Synonyms.municipal());
+
+  /**
+   * Questions that are asked with others remembered.
+   *
+   * @param remembered resolved before
+   * @param asked by residents now
+   */
+  record Bench(List<JudgedTown.Judged> remembered, List<JudgedTown.Judged> asked) {}
+
+  /** The open questions, each half with the other remembered: most entries have one question. */
+  static List<Bench> seldomRepeated() {
+    List<JudgedTown.Judged> open = answerable();
+    return bothWays(JudgedTown.half(open, 0), JudgedTown.half(open, 1));
+  }
+
+  /** Those of entries with two questions or more, one half remembered. */
+  static List<Bench> repeated() {
+    Map<String, List<JudgedTown.Judged>> byEntry = new TreeMap<>();
+    for (JudgedTown.Judged question : answerable()) {
+      String best =
+          question.grades().entrySet().stream()
+              .max(
+                  Map.Entry.<String, Integer>comparingByValue()
+                      .thenComparing(Map.Entry.<String, Integer>comparingByKey()))
+              .orElseThrow()
+              .getKey();
+      byEntry.computeIfAbsent(best, entry -> new ArrayList<>()).add(question);
+    }
+    List<JudgedTown.Judged> one = new ArrayList<>();
+    List<JudgedTown.Judged> other = new ArrayList<>();
+    byEntry.values().stream()
+        .filter(questions -> questions.size() > 1)
+        .forEach(
+            questions -> {
+              one.addAll(JudgedTown.half(questions, 0));
+              other.addAll(JudgedTown.half(questions, 1));
+            });
+    return bothWays(one, other);
+  }
+
+  /** The open questions, with every other wording of the pack resolved before. */
+  static List<Bench> wordingsResolved() {
+    List<JudgedTown.Judged> wordings = new ArrayList<>();
+    for (FaqEntry entry : JudgedTown.full()) {
+      for (int i = 0; i < entry.phrasings().size(); i += 2) {
+        wordings.add(
+            new JudgedTown.Judged(entry.id() + i, entry.phrasings().get(i), Map.of(entry.id(), 2)));
+      }
+    }
+    return List.of(new Bench(wordings, answerable()));
+  }
+
+  private static List<JudgedTown.Judged> answerable() {
+    return JudgedTown.open().stream().filter(JudgedTown.Judged::isAnswerable).toList();
+  }
+
+  private static List<Bench> bothWays(List<JudgedTown.Judged> one, List<JudgedTown.Judged> other) {
+    return List.of(new Bench(one, other), new Bench(other, one));
+  }
+
+  /** The measures of all questions of some benches, one after the other. */
+  Ablation.Measured measured(List<Bench> benches, boolean remembering) {
+    List<double[]> rows = new ArrayList<>();
+    for (Bench bench : benches) {
+      List<Resolved> memory =
+          remembering ? JudgedTown.resolved(bench.remembered) : List.<Resolved>of();
+      EntryIndex index =
+          new EntryIndex(
+              new Ingredients(entries, Synonyms.municipal(), vectors, memory), Weights.ofSignals());
+      for (JudgedTown.Judged asked : bench.asked) {
+        List<Integer> grades =
+            index.search(asked.text(), ConfidenceTraining.DAY, 10).stream()
+                .map(hit -> asked.grade(hit.entry().id()))
+                .toList();
+        rows.add(
+            new double[] {
+              grades.stream().limit(1).anyMatch(grade -> grade >= 1) ? 1 : 0,
+              grades.stream().limit(3).anyMatch(grade -> grade >= 1) ? 1 : 0,
+              asked.ndcg10(grades)
+            });
+      }
+    }
+    return new Ablation.Measured(column(rows, 0), column(rows, 1), column(rows, 2));
+  }
+
+  private static double[] column(List<double[]> rows, int column) {
+    return rows.stream().mapToDouble(row -> row[column]).toArray();
+  }
+
+  public static void main(String[] arguments) {
+    MemoryGain gain = new MemoryGain();
+    Map<String, List<Bench>> benches = new LinkedHashMap<>();
+    benches.put("seldom repeated", seldomRepeated());
+    benches.put("repeated", repeated());
+    benches.put("wordings resolved", wordingsResolved());
+    System.out.println(
+        "| bench | questions | without: SR@1, nDCG@10 | with | gain in SR@1 | gain in nDCG@10 |");
+    System.out.println("|---|---|---|---|---|---|");
+    benches.forEach(
+        (name, bench) -> {
+          Ablation.Measured without = gain.measured(bench, false);
+          Ablation.Measured with = gain.measured(bench, true);
+          System.out.printf(
+              Locale.ROOT,
+              "| %s | %d | %.3f, %.3f | %.3f, %.3f | %s | %s |%n",
+              name,
+              without.first().length,
+              Ablation.Measured.mean(without.first()),
+              Ablation.Measured.mean(without.ndcg10()),
+              Ablation.Measured.mean(with.first()),
+              Ablation.Measured.mean(with.ndcg10()),
+              Ablation.written(Ablation.Gain.of(without.first(), with.first())),
+              Ablation.written(Ablation.Gain.of(without.ndcg10(), with.ndcg10())));
+        });
+  }
+}
