@@ -86,7 +86,7 @@ final class MemorySupport implements Signal {
           Question question = entry == null ? new Question(List.of()) : reader.read(one.question());
           if (entry != null && !question.isEmpty()) {
             memory.add(
-                new Remembered.One(
+                new RememberedQuestion(
                     one.question(),
                     entry,
                     one.grade(),
@@ -100,7 +100,7 @@ final class MemorySupport implements Signal {
     List<String> terms = entry.question();
     if (!terms.isEmpty()) {
       own.add(
-          new Remembered.One(
+          new RememberedQuestion(
               entry.entry().question(), number, 1, TfIdf.of(terms, vocabulary), meaning.of(terms)));
     }
   }
@@ -110,7 +110,7 @@ final class MemorySupport implements Signal {
   }
 
   /** What is remembered. */
-  List<Remembered.One> all() {
+  List<RememberedQuestion> all() {
     return memory.all();
   }
 

@@ -12,22 +12,14 @@ import java.util.stream.IntStream;
  */
 final class Remembered {
 
-  private final List<One> all = new ArrayList<>();
+  private final List<RememberedQuestion> all = new ArrayList<>();
 
   /** Which have a term, and how much of each it is. */
   private final Map<String, List<Place>> byTerm = new HashMap<>();
 
   private record Place(int number, double weight) {}
 
-  /**
-   * A question with the number of the entry that answered it.
-   *
-   * @param text as it was asked
-   * @param grade how well, above 0 to 1
-   */
-  record One(String text, int entry, double grade, TfIdf tfIdf, float[] direction) {}
-
-  void add(One one) {
+  void add(RememberedQuestion one) {
     one.tfIdf()
         .weights()
         .forEach(
@@ -43,7 +35,7 @@ final class Remembered {
   }
 
   /** All of them, in the order in which they were added. */
-  List<One> all() {
+  List<RememberedQuestion> all() {
     return List.copyOf(all);
   }
 
@@ -69,7 +61,7 @@ final class Remembered {
             number -> cosines[number] > 0 && (but.isEmpty() || !all.get(number).text().equals(but)))
         .forEach(
             number -> {
-              One one = all.get(number);
+              RememberedQuestion one = all.get(number);
               double likeness =
                   0.5 * cosines[number]
                       + 0.5 * Math.max(0, Meaning.cosine(direction, one.direction()));

@@ -16,7 +16,7 @@ class RememberedTest {
     return new TfIdf(weights);
   }
 
-  private static Remembered of(List<Remembered.One> all) {
+  private static Remembered of(List<RememberedQuestion> all) {
     Remembered memory = new Remembered();
     all.forEach(memory::add);
     return memory;
@@ -27,10 +27,11 @@ class RememberedTest {
     Remembered memory =
         of(
             List.of(
-                new Remembered.One("引っ越した", 7, 1, words(Map.of("引っ越す", 1.0)), NOWHERE),
-                new Remembered.One("引っ越しの鍵", 7, 1, words(Map.of("引っ越す", 0.6, "鍵", 0.8)), NOWHERE),
-                new Remembered.One("", 8, 0.5, words(Map.of("引っ越す", 1.0)), NOWHERE),
-                new Remembered.One("", 9, 1, words(Map.of("犬", 1.0)), NOWHERE)));
+                new RememberedQuestion("引っ越した", 7, 1, words(Map.of("引っ越す", 1.0)), NOWHERE),
+                new RememberedQuestion(
+                    "引っ越しの鍵", 7, 1, words(Map.of("引っ越す", 0.6, "鍵", 0.8)), NOWHERE),
+                new RememberedQuestion("", 8, 0.5, words(Map.of("引っ越す", 1.0)), NOWHERE),
+                new RememberedQuestion("", 9, 1, words(Map.of("犬", 1.0)), NOWHERE)));
 
     Map<Integer, Double> like = memory.likeness(words(Map.of("引っ越す", 1.0)), NOWHERE);
 
@@ -46,8 +47,8 @@ class RememberedTest {
     Remembered memory =
         of(
             List.of(
-                new Remembered.One("", 1, 1, words(Map.of("水", 1.0)), north),
-                new Remembered.One("", 2, 1, words(Map.of("水", 1.0)), south)));
+                new RememberedQuestion("", 1, 1, words(Map.of("水", 1.0)), north),
+                new RememberedQuestion("", 2, 1, words(Map.of("水", 1.0)), south)));
 
     Map<Integer, Double> like = memory.likeness(words(Map.of("水", 1.0)), north);
 
@@ -57,8 +58,9 @@ class RememberedTest {
 
   @Test
   void isTheSameInEveryOrder() {
-    Remembered.One one = new Remembered.One("", 1, 1, words(Map.of("水", 0.8, "税", 0.6)), NOWHERE);
-    Remembered.One other = new Remembered.One("", 2, 1, words(Map.of("税", 1.0)), NOWHERE);
+    RememberedQuestion one =
+        new RememberedQuestion("", 1, 1, words(Map.of("水", 0.8, "税", 0.6)), NOWHERE);
+    RememberedQuestion other = new RememberedQuestion("", 2, 1, words(Map.of("税", 1.0)), NOWHERE);
     TfIdf asked = words(Map.of("税", 0.6, "水", 0.8));
 
     assertThat(of(List.of(one, other)).likeness(asked, NOWHERE))
