@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import madoguchi.knowledge.text.JapaneseText;
 import madoguchi.knowledge.text.Token;
@@ -25,6 +26,9 @@ record Matter(List<String> words, String reading) {
 
   /** What may be asked of everything. */
   private static final Set<String> WAYS = Set.of("方法", "新規");
+
+  /** What asks for more in kana, which the dictionary takes apart: ごみをだすじかん. */
+  private static final Pattern SPOKEN = Pattern.compile("じかん|ばしょ|きげん|ひよう|りょうきん");
 
   private static final Set<String> ASKING =
       WordLines.of("/madoguchi/text/asking.txt").stream()
@@ -61,6 +65,7 @@ record Matter(List<String> words, String reading) {
             && words.size() <= MOST_WORDS
             && !more
             && WAYS.containsAll(Aspects.of(frame.toString()).names())
+            && !SPOKEN.matcher(frame).find()
             && !Negation.isIn(frame.toString());
     return named ? new Matter(List.copyOf(words), reading.toString()) : NONE;
   }
