@@ -37,6 +37,7 @@ import madoguchi.bot.memory.Memory;
 import madoguchi.bot.policy.Policy;
 import madoguchi.bot.policy.StandardSteps;
 import madoguchi.bot.post.Arrival;
+import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.InMemoryErrands;
 import madoguchi.bot.post.InMemoryInbox;
 import madoguchi.bot.post.InMemoryLeases;
@@ -316,13 +317,14 @@ final class LineTown implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** What is to be sent to the user next. */
+  Optional<Dispatch> waiting(String user) {
+    return outbox.next(new Lease(DEMO, conversation(user).id(), 0));
+  }
+
   /** Once nothing more is to be sent to the user. */
   void settled(String user) {
-    Conversation c =
-        conversations.of(DEMO, "line", pseudonyms.citizen(DEMO, "line", user)).orElseThrow();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> waited(outbox.next(new Lease(DEMO, c.id(), 0)).isEmpty()));
+    await().atMost(Duration.ofSeconds(20)).until(() -> waited(waiting(user).isEmpty()));
   }
 
   /** While we wait the town's time goes on as ours does, so that pauses end. */
