@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dchaos=node*30} or {@code stop,redis*10,postgres*5}, one after the other; {@code
  * -Dchaos.nodes=1 -Dchaos.db=h2} for one node on a file; {@code -Dchaos.rate} webhooks a second;
- * {@code -Dchaos.down} seconds at most until what was killed is started again; {@code
- * -Dchaos.late=true} when that is so long that tokens die.
+ * {@code -Dchaos.up} seconds at most between two of them; {@code -Dchaos.down} seconds at most until
+ * what was killed is started again; {@code -Dchaos.late=true} when that is so long that tokens die.
  */
 class ChaosTest {
 
@@ -46,6 +46,7 @@ class ChaosTest {
   private static final boolean POSTGRES = !"h2".equals(System.getProperty("chaos.db"));
   private static final int RATE = Integer.getInteger("chaos.rate", 30);
   private static final int DOWN = Integer.getInteger("chaos.down", 1);
+  private static final int UP = Integer.getInteger("chaos.up", 3);
   private static final boolean LATE = Boolean.getBoolean("chaos.late");
   private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlBQkNERUY=";
   private static final int USERS = 60;
@@ -86,7 +87,7 @@ class ChaosTest {
               nodes.stream().map(ServerProcess::port).toList());
       Thread blowing = Thread.ofVirtual().start(() -> blow(storm));
       for (String victim : victims()) {
-        pause(500 + random.nextInt(2_500));
+        pause(500 + random.nextInt(UP * 1_000 - 500));
         strike(victim, nodes, redis, postgres, storm);
       }
       pause(1_000);
