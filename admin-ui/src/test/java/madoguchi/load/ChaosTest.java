@@ -36,8 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dchaos=node*30} or {@code stop,redis*10,postgres*5}, one after the other; {@code
  * -Dchaos.nodes=1 -Dchaos.db=h2} for one node on a file; {@code -Dchaos.rate} webhooks a second;
- * {@code -Dchaos.up} seconds at most between two of them; {@code -Dchaos.down} seconds at most until
- * what was killed is started again; {@code -Dchaos.late=true} when that is so long that tokens die.
+ * {@code -Dchaos.up} seconds at most between two of them; {@code -Dchaos.down} seconds at most
+ * until what was killed is started again; {@code -Dchaos.late=true} when that is so long that
+ * tokens die.
  */
 class ChaosTest {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import madoguchi.bot.town.StorageAway;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -19,7 +20,7 @@ class ReachTest {
         () -> {
           looks.incrementAndGet();
           if (!answers) {
-            throw new IllegalStateException("geheim");
+            throw new StorageAway(new IllegalStateException("geheim"));
           }
           return Health.up().build();
         },
@@ -34,12 +35,25 @@ class ReachTest {
   }
 
   @Test
+  void whatFailsForAnotherReasonConcernsNoOther() {
+    Health ill =
+        reach.look(
+            () -> {
+              throw new IllegalStateException("geheim");
+            },
+            Health.down());
+    assertThat(ill.getStatus()).isEqualTo(Status.DOWN);
+    assertThat(ill.getDetails().toString())
+        .contains("IllegalStateException")
+        .doesNotContain("geheim");
+    assertThat(look(true).getStatus()).isEqualTo(Status.UP);
+  }
+
+  @Test
   void doesNotLetTheOthersWaitForADatabaseThatIsAwayAndFindsItAgain() {
     Health first = look(false);
     assertThat(first.getStatus()).isEqualTo(Status.DOWN);
-    assertThat(first.getDetails().toString())
-        .contains("IllegalStateException")
-        .doesNotContain("geheim");
+    assertThat(first.getDetails().toString()).contains("StorageAway").doesNotContain("geheim");
     assertThat(look(true).getStatus()).isEqualTo(Status.DOWN);
     assertThat(looks).hasValue(1);
     await().until(() -> look(true).getStatus().equals(Status.UP));

@@ -69,7 +69,7 @@ class TownSettingsTest {
     assertThat(TownSettings.value(name, fits)).isEqualTo(fits);
     assertThatExceptionOfType(Problem.class)
         .isThrownBy(() -> TownSettings.value(name, misfit))
-        .withMessageMatching(name + "：.+。");
+        .withMessageMatching(name + "：.+。 / .+");
     assertThat(TownSettings.value(name, "")).isEmpty();
   }
 
@@ -77,7 +77,7 @@ class TownSettingsTest {
   void hasASentenceForEverySetting() {
     SettingRules rules = new SettingRules();
     assertThat(rules.names())
-        .allSatisfy(name -> assertThat(rules.misfit(name, " \u0000")).isPresent());
+        .allSatisfy(name -> assertThat(rules.misfit(name, "\u0000".repeat(3_000))).isPresent());
   }
 
   @Test
