@@ -239,12 +239,23 @@ class ChaosTest {
       assertThat(lost).isEmpty();
       assertThat(line.pushed()).isZero();
     }
-    Map<Integer, Long> latest = new HashMap<>();
+    order(storm, owed, book);
+  }
+
+  /** A reply with the time at which its event had its 200. */
+  private record Replied(long stored, long order) {}
+
+  /** What had its 200 before a resident wrote again is answered before it. */
+  private static void order(Storm storm, List<Integer> owed, Map<String, Delivered> book) {
+    Map<Integer, List<Replied>> replied = new HashMap<>();
     for (int i : owed) {
       Delivered reply = book.get(storm.token(i));
       if (reply != null) {
-        Long earlier = latest.put(storm.user(i), reply.order());
-        assertThat(earlier == null || earlier < reply.order()).as("order of " + i).isTrue();
+        List<Replied> earlier = replied.computeIfAbsent(storm.user(i), user -> new ArrayList<>());
+        assertThat(earlier.stream().filter(one -> one.stored < storm.due(i)))
+            .as("order of " + i)
+            .allMatch(one -> one.order < reply.order());
+        earlier.add(new Replied(storm.due(i) + storm.took(i) / 1_000_000, reply.order()));
       }
     }
   }
