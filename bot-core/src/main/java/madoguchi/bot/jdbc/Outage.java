@@ -3,6 +3,7 @@ package madoguchi.bot.jdbc;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,27 @@ final class Outage {
 
   private Outage() {}
 
+  /**
+   * Locks not given in time, deadlocks and statements that were broken off; as in PostgreSQL, H2.
+   */
+  private static final Set<String> PASSING = Set.of("55P03", "40P01", "40001", "57014", "HYT00");
+
   /** Whether trying again at once, with anything else, would fail the same way. */
   static boolean isBehind(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(20)
-        .anyMatch(Outage::isOne);
+    return causes(failure).anyMatch(Outage::isOne);
+  }
+
+  /** Whether it failed by what others are doing, and by no fault of what was to be stored. */
+  static boolean isPassing(Throwable failure) {
+    return causes(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLException sql
+                    && PASSING.contains(String.valueOf(sql.getSQLState())));
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
   }
 
   private static boolean isOne(Throwable cause) {

@@ -31,7 +31,7 @@ final class OutageNaming {
     }
     return failure instanceof RuntimeException
             && !(failure instanceof StorageAway)
-            && Outage.isBehind(failure)
+            && (Outage.isBehind(failure) || Outage.isPassing(failure))
         ? new StorageAway(failure)
         : failure;
   }
