@@ -2,10 +2,14 @@ package madoguchi.bot.jdbc;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import madoguchi.bot.post.Overloaded;
 import madoguchi.bot.town.StorageAway;
 import org.jspecify.annotations.Nullable;
 
-/** Ports that say by {@link StorageAway} that the database cannot be reached. */
+/**
+ * Ports that say by {@link StorageAway} that the database cannot be reached, and by {@link
+ * Overloaded} that others hold what is needed.
+ */
 final class OutageNaming {
 
   private OutageNaming() {}
@@ -29,10 +33,12 @@ final class OutageNaming {
     if (failure == null) {
       return new IllegalStateException("failed without a cause");
     }
-    return failure instanceof RuntimeException
-            && !(failure instanceof StorageAway)
-            && (Outage.isBehind(failure) || Outage.isPassing(failure))
-        ? new StorageAway(failure)
-        : failure;
+    if (!(failure instanceof RuntimeException) || failure instanceof StorageAway) {
+      return failure;
+    }
+    if (Outage.isPassing(failure)) {
+      return new Overloaded("what others hold").initCause(failure);
+    }
+    return Outage.isBehind(failure) ? new StorageAway(failure) : failure;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import madoguchi.bot.post.Overloaded;
 import madoguchi.bot.town.StorageAway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ class OutageTest {
   void isBehindWhatWouldFailAgainAtOnce(String state) {
     assertThat(Outage.isBehind(failure(state))).isTrue();
     assertThat(Outage.isPassing(failure(state))).isFalse();
+    assertThatThrownBy(() -> named(failure(state)).run()).isInstanceOf(StorageAway.class);
     assertThat(Outage.isBehind(new RuntimeException(new SQLTransientConnectionException())))
         .isTrue();
   }
@@ -27,7 +29,7 @@ class OutageTest {
   void passesWhereOthersHoldWhatIsNeeded(String state) {
     assertThat(Outage.isPassing(failure(state))).isTrue();
     assertThat(Outage.isBehind(failure(state))).isFalse();
-    assertThatThrownBy(() -> named(failure(state)).run()).isInstanceOf(StorageAway.class);
+    assertThatThrownBy(() -> named(failure(state)).run()).isInstanceOf(Overloaded.class);
   }
 
   @Test
