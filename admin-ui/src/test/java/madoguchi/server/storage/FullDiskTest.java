@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -30,8 +29,8 @@ class FullDiskTest {
   @Test
   void goesOnAfterH2ClosedItselfUnderEveryConnectionOfThePool() throws Exception {
     try (Database database = Database.open(TestSettings.in(directory))) {
-      execute(database, "CREATE TABLE thing (n INT PRIMARY KEY)");
-      execute(database, "INSERT INTO thing VALUES (1)");
+      Things.execute(database, "CREATE TABLE thing (n INT PRIMARY KEY)");
+      Things.execute(database, "INSERT INTO thing VALUES (1)");
       List<Connection> pooled = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         pooled.add(database.dataSource().getConnection());
@@ -41,11 +40,14 @@ class FullDiskTest {
       }
       closeAsH2DoesWhenItCannotWrite(database);
 
-      await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> count(database) == 1);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .ignoreExceptions()
+          .until(() -> Things.count(database) == 1);
       for (int n = 2; n < 12; n++) {
-        execute(database, "INSERT INTO thing VALUES (" + n + ")");
+        Things.execute(database, "INSERT INTO thing VALUES (" + n + ")");
       }
-      assertThat(count(database)).isEqualTo(11);
+      assertThat(Things.count(database)).isEqualTo(11);
     }
   }
 
@@ -90,23 +92,7 @@ class FullDiskTest {
   }
 
   private static void closeAsH2DoesWhenItCannotWrite(Database database) {
-    assertThatThrownBy(() -> execute(database, "SHUTDOWN IMMEDIATELY"))
+    assertThatThrownBy(() -> Things.execute(database, "SHUTDOWN IMMEDIATELY"))
         .isInstanceOf(SQLException.class);
-  }
-
-  private static void execute(Database database, String sql) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static long count(Database database) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT count(*) FROM thing")) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import madoguchi.server.settings.Settings;
@@ -20,16 +19,16 @@ class InterruptedDatabaseTest {
   @Test
   void outlivesThreadsThatAreInterruptedWhileTheyWrite() throws Exception {
     try (Database database = Database.open(settings())) {
-      write(database, "CREATE TABLE thing (n INT PRIMARY KEY)");
+      Things.execute(database, "CREATE TABLE thing (n INT PRIMARY KEY)");
       for (int n = 0; n < 20; n++) {
         int number = n;
         Thread.ofVirtual().start(() -> tryToWrite(database, number)).join();
       }
-      write(database, "INSERT INTO thing VALUES (100)");
-      assertThat(count(database)).isPositive();
+      Things.execute(database, "INSERT INTO thing VALUES (100)");
+      assertThat(Things.count(database)).isPositive();
     }
     try (Database again = Database.open(settings())) {
-      assertThat(count(again)).isPositive();
+      assertThat(Things.count(again)).isPositive();
     }
   }
 
@@ -46,22 +45,6 @@ class InterruptedDatabaseTest {
     } catch (SQLException broken) {
       // What counts is what the others find afterwards.
       Thread.interrupted();
-    }
-  }
-
-  private static void write(Database database, String sql) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static long count(Database database) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT count(*) FROM thing")) {
-      rows.next();
-      return rows.getLong(1);
     }
   }
 }

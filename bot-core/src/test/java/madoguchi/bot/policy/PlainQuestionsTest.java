@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,12 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import madoguchi.bot.answer.Answer;
 import madoguchi.bot.answer.Responder;
-import madoguchi.bot.answer.Turn;
 import madoguchi.bot.answer.VerbatimWriter;
-import madoguchi.bot.conversation.Conversation;
-import madoguchi.bot.conversation.ConversationState;
-import madoguchi.bot.inquiry.Citizen;
-import madoguchi.bot.inquiry.Said;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.InMemoryFaqCatalog;
@@ -108,19 +102,7 @@ class PlainQuestionsTest {
   }
 
   private static Answer answer(Responder responder, String text) {
-    Conversation conversation =
-        new Conversation(
-            TOWN, "c", "line", new Citizen("k"), ConversationState.BOT, 1, Instant.EPOCH);
-    return responder
-        .respond(
-            new Turn(
-                DEMO,
-                conversation,
-                new Said.Text(text),
-                List.of(),
-                LocalDate.of(2026, 11, 20),
-                List.of()))
-        .answer();
+    return OneTurn.answer(responder, DEMO, LocalDate.of(2026, 11, 20), text);
   }
 
   @Test

@@ -2,18 +2,12 @@ package madoguchi.bot.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import madoguchi.bot.answer.Answer;
 import madoguchi.bot.answer.Responder;
-import madoguchi.bot.answer.Turn;
 import madoguchi.bot.answer.VerbatimWriter;
-import madoguchi.bot.conversation.Conversation;
-import madoguchi.bot.conversation.ConversationState;
-import madoguchi.bot.inquiry.Citizen;
-import madoguchi.bot.inquiry.Said;
 import madoguchi.bot.town.Municipality;
 import madoguchi.knowledge.faq.InMemoryFaqCatalog;
 import madoguchi.knowledge.index.KnowledgeIndex;
@@ -44,18 +38,6 @@ class StandardStepsTest {
 
   private Answer answer(String text) {
     Municipality town = new Municipality(TOWN, "あおば野市", "0", "", List.of(), Map.of());
-    Conversation conversation =
-        new Conversation(
-            TOWN, "c", "line", new Citizen("k"), ConversationState.BOT, 1, Instant.EPOCH);
-    return responder
-        .respond(
-            new Turn(
-                town,
-                conversation,
-                new Said.Text(text),
-                List.of(),
-                LocalDate.of(2026, 4, 1),
-                List.of()))
-        .answer();
+    return OneTurn.answer(responder, town, LocalDate.of(2026, 4, 1), text);
   }
 }
