@@ -1,7 +1,6 @@
 package madoguchi.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
 import madoguchi.bot.answer.AnswerWriter;
@@ -53,6 +52,7 @@ class BotConfiguration {
       Database database,
       ResolvedQuestions resolved,
       EmbeddingSlot slot,
+      Stores stores,
       Clock clock) {
     IndexKeeper keeper =
         new IndexKeeper(
@@ -64,6 +64,7 @@ class BotConfiguration {
             resolved,
             slot,
             new EntryEmbeddingRows(database),
+            stores.leases(),
             clock);
     // Beside the rest of the start, which takes as long: so the first question finds an index.
     keeper.start();
@@ -101,8 +102,9 @@ class BotConfiguration {
       List<Channel> doors,
       Signals signals,
       Clock clock,
+      Database database,
       Settings settings) {
-    String node = ManagementFactory.getRuntimeMXBean().getName();
+    String node = database.node();
     return new InboxWorkers(
         municipalities, stores, reception, doors, signals, clock, node, settings.workers());
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import madoguchi.bot.post.Leases;
 import madoguchi.bot.resolved.ResolvedLimits;
 import madoguchi.bot.resolved.ResolvedQuestions;
 import madoguchi.bot.town.Municipalities;
@@ -42,6 +43,7 @@ public final class IndexKeeper implements AutoCloseable {
   private final TownVectors vectors;
   private final TownMemory memory;
   private final TownEmbeddings embeddings;
+  private final Lull lull;
   private final KnowledgeIndexes indexes;
   private final PerTown<Completions> completions;
   private final Map<MunicipalityCode, KnowledgeIndex> built = new ConcurrentHashMap<>();
@@ -59,6 +61,7 @@ public final class IndexKeeper implements AutoCloseable {
    * Over the towns' entries.
    *
    * @param completions are kept up to date beside the indexes
+   * @param leases tell whether residents wait: then nothing is learned for a while
    */
   public IndexKeeper(
       Municipalities municipalities,
@@ -69,6 +72,7 @@ public final class IndexKeeper implements AutoCloseable {
       ResolvedQuestions resolved,
       EmbeddingSlot slot,
       EntryEmbeddingRows embeddingRows,
+      Leases leases,
       Clock clock) {
     this.municipalities = municipalities;
     this.catalog = catalog;
@@ -77,6 +81,7 @@ public final class IndexKeeper implements AutoCloseable {
     this.vectors = new TownVectors(rows, synonyms);
     this.memory = new TownMemory(resolved, ResolvedLimits.standard());
     this.embeddings = new TownEmbeddings(slot, embeddingRows, clock);
+    this.lull = new Lull(leases, clock);
     this.indexes = new KnowledgeIndexes(catalog, this::build);
   }
 
@@ -158,7 +163,7 @@ public final class IndexKeeper implements AutoCloseable {
     if (settled && embeddings.isBehind(town, revision)) {
       lookOutside(town);
     }
-    if (settled && vectors.revision(town) < revision && desk.tryAcquire()) {
+    if (settled && vectors.revision(town) < revision && lull.isNow() && desk.tryAcquire()) {
       Thread.ofPlatform()
           .name("learning")
           .daemon()

@@ -33,12 +33,15 @@ public final class Database implements AutoCloseable {
           + ";DB_CLOSE_ON_EXIT=FALSE";
 
   private final AutoCloseable lock;
+  private final NodeName node;
   private final DiskWatch disk;
   private final HikariDataSource pool;
   private final byte[] masterKey;
 
-  private Database(AutoCloseable lock, DiskWatch disk, HikariDataSource pool, byte[] masterKey) {
+  private Database(
+      AutoCloseable lock, NodeName node, DiskWatch disk, HikariDataSource pool, byte[] masterKey) {
     this.lock = lock;
+    this.node = node;
     this.disk = disk;
     this.pool = pool;
     this.masterKey = masterKey;
@@ -72,7 +75,11 @@ public final class Database implements AutoCloseable {
     // Tables first: whether something is stored is asked of them.
     migrate(db, pool);
     return new Database(
-        lock, disk, pool, MasterKey.of(settings.masterKey(), directory, holdsTowns(pool)));
+        lock,
+        NodeName.in(directory),
+        disk,
+        pool,
+        MasterKey.of(settings.masterKey(), directory, holdsTowns(pool)));
   }
 
   /** The pool of connections. */
@@ -83,6 +90,11 @@ public final class Database implements AutoCloseable {
   /** Counts connections and waits there. */
   public void measure(MeterRegistry registry) {
     pool.setMetricRegistry(registry);
+  }
+
+  /** Names this process among the nodes; the same at each start on its data directory. */
+  public String node() {
+    return node.value();
   }
 
   /** The key of this server, 32 bytes. */
@@ -114,6 +126,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     pool.close();
     try {
+      node.held().close();
       lock.close();
     } catch (Exception alreadyGone) {
       // The process ends, and the lock with it.

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import madoguchi.acceptance.TownHall;
+import madoguchi.bot.desk.Stores;
 import madoguchi.bot.resolved.ResolvedQuestions;
 import madoguchi.bot.town.InMemoryMunicipalities;
 import madoguchi.bot.town.Municipality;
@@ -49,6 +50,7 @@ class IndexKeeperTest {
             unreadableFor(broken, TownHall.open().bean(ResolvedQuestions.class)),
             new EmbeddingSlot(null),
             new EntryEmbeddingRows(database),
+            TownHall.open().bean(Stores.class).leases(),
             Clock.systemUTC())) {
       assertThat(keeper.indexes().of(sound).size()).isEqualTo(1);
       keeper.start();

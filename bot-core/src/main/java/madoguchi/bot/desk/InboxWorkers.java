@@ -61,7 +61,8 @@ public final class InboxWorkers implements AutoCloseable {
   /**
    * Workers that rest until started.
    *
-   * @param owner names this node in the leases
+   * @param owner names this node in the leases; the same after each start, if what it held when it
+   *     was killed is to be free at once
    * @param width how many conversations are worked on at once, 1 or more; those for which a door's
    *     other side is waited for do not count
    */
@@ -124,9 +125,14 @@ public final class InboxWorkers implements AutoCloseable {
   }
 
   private void lookForWork() {
+    boolean begun = false;
     boolean busy = false;
     while (stopping.getCount() > 0) {
       try {
+        if (!begun) {
+          stores.leases().end(owner);
+          begun = true;
+        }
         burst.standBack();
         free.acquire();
         if (busy && free.tryAcquire(TOGETHER - 1, GATHERING.toMillis(), TimeUnit.MILLISECONDS)) {

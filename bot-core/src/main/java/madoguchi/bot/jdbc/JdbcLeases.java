@@ -23,6 +23,11 @@ final class JdbcLeases implements Leases {
       UPDATE conversation SET lease_until = :until
       WHERE municipality = :municipality AND id = :id AND lease_fence = :fence""";
 
+  private static final String END =
+      """
+      UPDATE conversation SET lease_until = :ever
+      WHERE waiting_since >= :ever AND lease_owner = :owner AND lease_until > :ever""";
+
   /** With a bound, for H2 uses an index for that only. */
   private static final String BACKLOG =
       """
@@ -51,6 +56,13 @@ final class JdbcLeases implements Leases {
       }
     }
     return List.of();
+  }
+
+  @Override
+  public void end(String owner) {
+    jdbi.useHandle(
+        handle ->
+            handle.createUpdate(END).bind("ever", Instant.EPOCH).bind("owner", owner).execute());
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class InMemoryLeases implements Leases {
   private final MemoryTable<Held> held;
   private long taken;
 
-  private record Held(long fence, Instant until) {}
+  private record Held(String owner, long fence, Instant until) {}
 
   private record Work(MunicipalityCode municipality, String conversationId, Instant since) {}
 
@@ -37,14 +37,14 @@ public final class InMemoryLeases implements Leases {
   public List<Lease> take(String owner, Instant now, Duration length, int most) {
     return memory.atomically(
         () ->
-            Stream.generate(() -> takeOne(now, length))
+            Stream.generate(() -> takeOne(owner, now, length))
                 .limit(most)
                 .takeWhile(Optional::isPresent)
                 .flatMap(Optional::stream)
                 .toList());
   }
 
-  private Optional<Lease> takeOne(Instant now, Duration length) {
+  private Optional<Lease> takeOne(String owner, Instant now, Duration length) {
     boolean othersTurn = (taken + 1) % SHARE == 0;
     Instant reachable = now.minus(REACHABLE);
     Optional<Lease> lease =
@@ -56,11 +56,28 @@ public final class InMemoryLeases implements Leases {
             .map(
                 w -> {
                   long fence = present(w).fence + 1;
-                  held.put(w.municipality, w.conversationId, new Held(fence, now.plus(length)));
+                  held.put(
+                      w.municipality, w.conversationId, new Held(owner, fence, now.plus(length)));
                   return new Lease(w.municipality, w.conversationId, fence);
                 });
     lease.ifPresent(l -> taken++);
     return lease;
+  }
+
+  @Override
+  public void end(String owner) {
+    memory.atomically(
+        () -> {
+          work()
+              .filter(w -> present(w).owner.equals(owner))
+              .forEach(
+                  w ->
+                      held.put(
+                          w.municipality,
+                          w.conversationId,
+                          new Held(owner, present(w).fence, Instant.EPOCH)));
+          return true;
+        });
   }
 
   @Override
@@ -139,15 +156,20 @@ public final class InMemoryLeases implements Leases {
         () -> {
           boolean holds = holds(lease);
           if (holds) {
-            held.put(
-                lease.municipality(), lease.conversationId(), new Held(lease.fence(), instant));
+            held.get(lease.municipality(), lease.conversationId())
+                .ifPresent(
+                    h ->
+                        held.put(
+                            lease.municipality(),
+                            lease.conversationId(),
+                            new Held(h.owner, h.fence, instant)));
           }
           return holds;
         });
   }
 
   private Held present(Work w) {
-    return held.get(w.municipality, w.conversationId).orElse(new Held(0, Instant.EPOCH));
+    return held.get(w.municipality, w.conversationId).orElse(new Held("", 0, Instant.EPOCH));
   }
 
   private Stream<Work> work() {

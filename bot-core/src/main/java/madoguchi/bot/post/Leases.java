@@ -22,7 +22,7 @@ public interface Leases {
    * Takes conversations that have something waiting, in the inbox or to be sent, and that nobody
    * holds; the longest waiting first, but see {@link #REACHABLE}.
    *
-   * @param owner the node and worker, for the operator's eyes
+   * @param owner the node
    * @param most so many at most, 1 or more
    */
   List<Lease> take(String owner, Instant now, Duration length, int most);
@@ -31,6 +31,12 @@ public interface Leases {
   default Optional<Lease> take(String owner, Instant now, Duration length) {
     return take(owner, now, length, 1).stream().findFirst();
   }
+
+  /**
+   * Ends whatever the owner holds: for one that has ended without giving it back. A work that goes
+   * on nevertheless loses its lease as soon as somebody else takes the conversation.
+   */
+  void end(String owner);
 
   /** Holds on for longer; false when the lease was lost. */
   boolean renew(Lease lease, Instant now, Duration length);

@@ -65,6 +65,22 @@ public abstract class LeasesContract extends PortContract {
   }
 
   @Test
+  void endsWhatADeadOwnerHeldAndNothingElse() {
+    Conversation killed = conversation(DEMO, "killed");
+    ports.inbox().accept(List.of(arrival(killed, "k")));
+    Lease lost = leases().take("dead", NOON, LENGTH).orElseThrow();
+    Conversation other = conversation(OTHER, "other");
+    ports.inbox().accept(List.of(arrival(other, "o", NOON, "o")));
+    leases().take("living", NOON, LENGTH).orElseThrow();
+    leases().end("dead");
+    Lease again = leases().take("w", NOON, LENGTH).orElseThrow();
+    assertThat(again.conversationId()).isEqualTo(killed.id());
+    assertThat(again.fence()).isGreaterThan(lost.fence());
+    assertThat(leases().renew(lost, NOON, LENGTH)).isFalse();
+    assertThat(leases().take("w", NOON, LENGTH)).isEmpty();
+  }
+
+  @Test
   void passesOverAConversationWhoseWorkIsDone() {
     Conversation conversation = conversation();
     ports.inbox().accept(List.of(arrival(conversation, "m")));

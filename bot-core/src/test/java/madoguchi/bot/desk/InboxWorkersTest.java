@@ -60,6 +60,22 @@ class InboxWorkersTest {
   }
 
   @Test
+  void takesUpAtOnceWhatItHeldWhenItWasKilled() {
+    Conversation c = house.conversation("line");
+    Conversation others = house.conversation("line2");
+    house.inbox.accept(List.of(house.arrival(c, "mine", "ごみ")));
+    house.stores.leases().take("test", house.now.get(), Duration.ofMinutes(1)).orElseThrow();
+    house.inbox.accept(List.of(house.arrival(others, "theirs", "ごみ")));
+    house.stores.leases().take("other node", house.now.get(), Duration.ofMinutes(1)).orElseThrow();
+    try (InboxWorkers workers =
+        house.workers(House.door("line", this::arrives), House.door("line2", this::arrives))) {
+      workers.start();
+      until(() -> sent.size() == 1);
+    }
+    assertThat(sent).containsExactly("mine#1");
+  }
+
+  @Test
   void ignoresWhatIsNothingToAnswer() {
     Conversation c = house.conversation("line");
     try (InboxWorkers workers = house.workers(House.door("line", this::arrives))) {
