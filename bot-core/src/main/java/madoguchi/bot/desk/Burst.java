@@ -10,8 +10,7 @@ import java.util.function.LongSupplier;
  * Lets those who answer stand back while a burst comes in: they would take the cores from those who
  * store. Replies can wait for less than a minute, webhooks for less than two seconds; so no more
  * than a part of each minute is spent with it, however the burst comes and goes, and none of it
- * while somebody has waited for long already, nor in the first minute: who could not reach the
- * server before comes all at once then, and others have waited for it.
+ * while somebody has waited for long already.
  */
 final class Burst {
 
@@ -27,7 +26,7 @@ final class Burst {
   private final CountDownLatch stopping;
   private final LongSupplier nanos;
   private long since;
-  private long spent = MOST;
+  private long spent;
   private long asked;
   private boolean urgent;
 

@@ -39,7 +39,7 @@ public final class InboxWorkers implements AutoCloseable {
   /** Who is taken waits for its turn here and for no other node. */
   private static final int MOST_AT_ONCE = 32;
 
-  /** Who has waited so long is answered, burst or not. */
+  /** Who has waited so long, or since before the start, is answered, burst or not. */
   private static final Duration LONG = Duration.ofSeconds(15);
 
   /** So many of a town's replies at once are on their way by one door. */
@@ -52,6 +52,7 @@ public final class InboxWorkers implements AutoCloseable {
   private final Attendance attendance;
   private final Burst burst;
   private final Clock clock;
+  private final Instant born;
   private final String owner;
   private final int width;
   private final Semaphore free;
@@ -91,6 +92,7 @@ public final class InboxWorkers implements AutoCloseable {
             LEASE,
             stopping);
     this.clock = clock;
+    this.born = clock.instant();
     this.burst = new Burst(stores.inbox()::isPressed, this::waitsLong, stopping);
     this.owner = owner;
     this.width = width;
@@ -155,7 +157,11 @@ public final class InboxWorkers implements AutoCloseable {
 
   private boolean waitsLong() {
     Instant now = clock.instant();
-    return stores.leases().longestDue(now).filter(now.minus(LONG)::isAfter).isPresent();
+    return stores
+        .leases()
+        .longestDue(now)
+        .filter(since -> since.isBefore(now.minus(LONG)) || since.isBefore(born))
+        .isPresent();
   }
 
   /** Holds places of {@link #free} when it begins; false when nothing waits. */

@@ -19,15 +19,8 @@ class BurstTest {
   private final AtomicLong now = new AtomicLong();
   private final AtomicInteger looks = new AtomicInteger();
 
-  /** After its first minute. */
-  private Burst burst(BooleanSupplier pressed, BooleanSupplier waitsLong) {
-    Burst burst = fresh(pressed, waitsLong);
-    now.addAndGet(60 * SECOND);
-    return burst;
-  }
-
   /** With a clock that goes on by a second whenever it is read: so each wait is one of a second. */
-  private Burst fresh(BooleanSupplier pressed, BooleanSupplier waitsLong) {
+  private Burst burst(BooleanSupplier pressed, BooleanSupplier waitsLong) {
     return new Burst(
         () -> {
           looks.incrementAndGet();
@@ -36,16 +29,6 @@ class BurstTest {
         waitsLong,
         stopping,
         () -> now.addAndGet(SECOND));
-  }
-
-  @Test
-  void doesNotWaitInTheFirstMinute() throws Exception {
-    Burst burst = fresh(() -> true, () -> false);
-    burst.standBack();
-    assertThat(looks).hasValue(1);
-    now.addAndGet(60 * SECOND);
-    burst.standBack();
-    assertThat(looks).hasValue(1 + 13);
   }
 
   @Test
