@@ -79,7 +79,9 @@ class StartProblemsTest {
   void saysWhichSettingDoesNotFitInAStartAndInACommand() throws Exception {
     Program workers = start("workers", Map.of("MADOGUCHI_WORKERS", "many"));
     Program command = start("command", Map.of("SERVER_PORT", "99999"), "reset-admin");
+    Program line = start("line", Map.of("MADOGUCHI_LINE_API_BASE_URL", "api.line.me"));
     workers.endedWithOneLine(1, "MADOGUCHI_WORKERS");
+    line.endedWithOneLine(1, "MADOGUCHI_LINE_API_BASE_URL", "https://");
     command.endedWithOneLine(1, "SERVER_PORT", "65535");
   }
 

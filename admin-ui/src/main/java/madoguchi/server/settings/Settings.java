@@ -75,6 +75,24 @@ public record Settings(
       String apiBaseUrl,
       String dataBaseUrl) {
 
+    /**
+     * Refuses an address that is none, before anybody is sent nowhere.
+     *
+     * @throws Problem when one does not begin with https:// or http://
+     */
+    public Line {
+      requireAddress("MADOGUCHI_LINE_API_BASE_URL", apiBaseUrl);
+      requireAddress("MADOGUCHI_LINE_DATA_BASE_URL", dataBaseUrl);
+    }
+
+    private static void requireAddress(String name, String value) {
+      if (!value.isBlank() && !value.matches("https?://[^\\s?#]+")) {
+        throw Problem.failed(
+            name + " には https:// で始まるアドレスを指定してください。",
+            name + " must be an address that begins with https://.");
+      }
+    }
+
     /** Those that are set, by the names that they have in the town. */
     public Map<String, String> present() {
       Map<String, String> named = new LinkedHashMap<>();

@@ -30,10 +30,10 @@ record NodeName(FileChannel held, String value) {
     }
   }
 
-  private static boolean isMine(FileChannel file) throws IOException {
+  private static boolean isMine(FileChannel file) {
     try {
       return file.tryLock() != null;
-    } catch (OverlappingFileLockException withinThisProcess) {
+    } catch (OverlappingFileLockException | IOException withinThisProcessOrNoLocksHere) {
       return false;
     }
   }
