@@ -19,15 +19,14 @@ record RehearsedDelivery(String body) {
 
   private static final String EVENT =
       """
-      {"destination":"Urehearsal","events":[{"type":"message","mode":"active","timestamp":%2$d,
-      "webhookEventId":"01REHEARSAL%1$d","replyToken":"rehearsal-%1$d",
-      "deliveryContext":{"isRedelivery":false},"source":{"type":"user","userId":"Urehearsal%1$d"},
-      "message":{"id":"%1$d","type":"text","text":%3$s,"quoteToken":"q"}}]}""";
+      {"destination":"Urehearsal","events":[{"type":"message","mode":"active","timestamp":%d,
+      "webhookEventId":"01REHEARSAL","replyToken":"rehearsal",
+      "deliveryContext":{"isRedelivery":false},"source":{"type":"user","userId":"Urehearsal"},
+      "message":{"id":"1","type":"text","text":%s,"quoteToken":"q"}}]}""";
 
-  /** One of many, each of somebody else. */
-  static RehearsedDelivery of(int number, String question) {
+  static RehearsedDelivery of(String question) {
     String text = new JsonMapper().writeValueAsString(question);
-    return new RehearsedDelivery(EVENT.formatted(number, System.currentTimeMillis(), text));
+    return new RehearsedDelivery(EVENT.formatted(System.currentTimeMillis(), text));
   }
 
   String signature() {

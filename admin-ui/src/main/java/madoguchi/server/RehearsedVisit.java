@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a resident and a member of staff ask of a server, each once, and LINE often.
+ * What a resident, LINE and a member of staff ask of a server, each once.
  *
  * @param site the server's address
  */
@@ -26,15 +26,11 @@ record RehearsedVisit(String site) {
     String messages = api + "/" + opened.path("conversationId").asString() + "/messages";
     String asked = JSON.writeValueAsString(Map.of("clientMessageId", "q", "text", question));
     send(messages, asked, Map.of("Authorization", bearer));
-    send("/", "", Map.of());
-    send("/staff/login", "", Map.of("Accept", "text/html"));
-  }
-
-  /** One resident after the other asks on LINE. */
-  void deliver(MunicipalityCode town, int number, String question) throws IOException {
-    RehearsedDelivery line = RehearsedDelivery.of(number, question);
+    RehearsedDelivery line = RehearsedDelivery.of(question);
     Map<String, String> signed = Map.of("x-line-signature", line.signature());
     send("/line/" + town + "/webhook", line.body(), signed);
+    send("/", "", Map.of());
+    send("/staff/login", "", Map.of("Accept", "text/html"));
   }
 
   private String send(String path, String body, Map<String, String> headers) throws IOException {
