@@ -42,6 +42,7 @@ public final class IndexKeeper implements AutoCloseable {
   private final Synonyms synonyms;
   private final TownVectors vectors;
   private final TownMemory memory;
+  private final TownWeights weights = new TownWeights();
   private final TownEmbeddings embeddings;
   private final Lull lull;
   private final KnowledgeIndexes indexes;
@@ -107,6 +108,7 @@ public final class IndexKeeper implements AutoCloseable {
             .with(vectors.of(municipality))
             .with(memory.of(municipality))
             .with(embeddings.of(municipality))
+            .with(weights.of(municipality))
             .in(municipalities.find(municipality).map(Municipality::name).orElse(""));
     KnowledgeIndex before = built.get(municipality);
     KnowledgeIndex now =
@@ -163,13 +165,20 @@ public final class IndexKeeper implements AutoCloseable {
     if (settled && embeddings.isBehind(town, revision)) {
       lookOutside(town);
     }
-    if (settled && vectors.revision(town) < revision && lull.isNow() && desk.tryAcquire()) {
+    boolean unread = vectors.revision(town) < revision;
+    TownWeights.Of now = learnedFrom(town, revision);
+    boolean behind = unread || weights.areBehind(town, now);
+    if (settled && behind && lull.isNow() && desk.tryAcquire()) {
       Thread.ofPlatform()
           .name("learning")
           .daemon()
           .priority(Thread.MIN_PRIORITY)
-          .start(() -> learn(town));
+          .start(unread ? () -> learn(town) : () -> weigh(town, now));
     }
+  }
+
+  private TownWeights.Of learnedFrom(MunicipalityCode town, long revision) {
+    return new TownWeights.Of(revision, vectors.revision(town), memory.revision(town));
   }
 
   /** Entries' directions come from outside: one town at a time, and nobody waits for them. */
@@ -188,6 +197,19 @@ public final class IndexKeeper implements AutoCloseable {
                   outside.release();
                 }
               });
+    }
+  }
+
+  private void weigh(MunicipalityCode town, TownWeights.Of now) {
+    try {
+      if (weights.learn(town, now, indexes.of(town))) {
+        indexes.renew(town);
+        LOG.info("town {}: learned from its resolved questions", town);
+      }
+    } catch (RuntimeException broken) {
+      LOG.error("no weights could be learned: {}", broken.getClass().getName());
+    } finally {
+      desk.release();
     }
   }
 

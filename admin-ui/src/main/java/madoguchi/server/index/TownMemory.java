@@ -28,6 +28,11 @@ final class TownMemory {
     return Learned.of(resolved, municipality, limits);
   }
 
+  /** From which revision the index knows it; -1: it knows nothing yet. */
+  long revision(MunicipalityCode municipality) {
+    return given.getOrDefault(municipality, -1L);
+  }
+
   /** Whether the index knows what holds no more. */
   boolean hasChanged(MunicipalityCode municipality) {
     Long known = given.get(municipality);

@@ -1,7 +1,9 @@
 package madoguchi.knowledge.index;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +34,15 @@ record AnalysedEntry(
   static List<AnalysedEntry> all(List<FaqEntry> entries, ReadTexts texts) {
     AnswerBody body = AnswerBody.of(entries, texts::closed);
     return entries.stream().map(entry -> of(entry, body, texts)).toList();
+  }
+
+  /** The place of each entry in a list, by its id. */
+  static Map<String, Integer> places(List<AnalysedEntry> entries) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      places.put(entries.get(i).entry().id(), i);
+    }
+    return places;
   }
 
   private static AnalysedEntry of(FaqEntry entry, AnswerBody body, ReadTexts texts) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddingLikeness implements Signal {
 
+  static final String KEY = "embedding";
+
   /** What the staff reads when the model gave nothing for the question. */
   static final String MISSED = "外部モデルの応答がなく、意味の近さは使われていません";
 
@@ -55,7 +57,7 @@ final class EmbeddingLikeness implements Signal {
 
   @Override
   public String key() {
-    return "embedding";
+    return KEY;
   }
 
   @Override

@@ -3,7 +3,6 @@ package madoguchi.knowledge.index;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,8 +35,13 @@ final class EntryIndex implements KnowledgeIndex {
   private final QuestionReader reader;
   private final Meaning meaning;
   private final List<Signal> signals = new ArrayList<>();
+
+  /** Those for which nobody outside is asked. */
+  private final List<Signal> inside;
+
   private final List<String> keys;
   private final double[] weights;
+  private final MemorySupport memory;
   private final Weights weighing;
   private final @Nullable ReadTexts texts;
   private final Sureness sureness;
@@ -71,26 +75,26 @@ final class EntryIndex implements KnowledgeIndex {
     signals.add(new MeaningLikeness(entries, meaning));
     signals.add(new TermCoverage(vocabulary, entries));
     signals.add(new ReverseCoverage(vocabulary, entries));
+    signals.add(new SoftCoverage(vocabulary, meaning, entries));
     signals.add(new NeighbourSupport(entries, meaning));
     signals.add(new AspectMatch(entries, read));
     KnownWordings known = new KnownWordings(entries, analysis, vocabulary, reader, read);
     signals.add(known);
     signals.add(new MatterMatch(entries, vocabulary, reader, read));
+    Map<String, Integer> places = AnalysedEntry.places(entries);
     MemorySupport decided =
         MemorySupport.ofDecisions(
-            ingredients.memory(), entries, places(), reader, vocabulary, meaning);
+            ingredients.memory(), entries, places, reader, vocabulary, meaning);
     signals.add(decided);
-    signals.add(MemorySupport.ofVotes(ingredients.memory(), places(), reader, vocabulary, meaning));
-    Signal outside = new EmbeddingLikeness(ingredients.embeddings(), entries);
-    keys = Stream.concat(signals.stream(), Stream.of(outside)).map(Signal::key).toList();
-    weights = keys.stream().mapToDouble(weighing::of).toArray();
-    sureness = new Sureness(keys, weighing, known, vocabulary);
-    int place = keys.indexOf(MemorySupport.DECISIONS);
-    if (new MemoryTrial(this, decided, weights[place], place).trusts()) {
-      decided.trust();
-    }
-    // Nobody outside is asked while an index is built.
-    signals.add(outside);
+    signals.add(new CarefulMemory(decided));
+    memory = decided;
+    signals.add(MemorySupport.ofVotes(ingredients.memory(), places, reader, vocabulary, meaning));
+    inside = List.copyOf(signals);
+    signals.add(new EmbeddingLikeness(ingredients.embeddings(), entries));
+    keys = signals.stream().map(Signal::key).toList();
+    Weights here = weighing.with(ingredients.weights().values());
+    weights = keys.stream().mapToDouble(here::of).toArray();
+    sureness = new Sureness(keys, here, known, vocabulary);
     read.finish();
     reader.finish();
     texts = shown.size() <= MOST_REMEMBERED ? read : null;
@@ -112,6 +116,7 @@ final class EntryIndex implements KnowledgeIndex {
         score(
             begun,
             read,
+            signals,
             entry -> entry(entry).isShownOn(today),
             Math.max(CANDIDATES, limit),
             missed::add);
@@ -133,6 +138,12 @@ final class EntryIndex implements KnowledgeIndex {
   @Override
   public KnowledgeIndex renewed(Ingredients ingredients) {
     return new EntryIndex(ingredients, weighing, this);
+  }
+
+  @Override
+  public LearnedWeights learn() {
+    Shipped shipped = Shipped.of(keys, weighing);
+    return Lesson.of(new Rehearsal(this, memory, shipped), shipped, entries.size());
   }
 
   @Override
@@ -170,12 +181,13 @@ final class EntryIndex implements KnowledgeIndex {
 
   /** The best candidates, best first; equal ones in the order of their ids. */
   List<Scored> score(String typed, Question question, LocalDate today, int most) {
-    return score(typed, question, entry -> entry(entry).isShownOn(today), most, missed -> {});
+    return score(
+        typed, question, signals, entry -> entry(entry).isShownOn(today), most, missed -> {});
   }
 
-  /** The same on whichever day. */
+  /** The same on whichever day, asking nobody outside. */
   List<Scored> scoreOnAnyDay(String typed, Question question) {
-    return score(typed, question, entry -> true, CANDIDATES, missed -> {});
+    return score(typed, question, inside, entry -> true, CANDIDATES, missed -> {});
   }
 
   /** What a question means. */
@@ -184,7 +196,12 @@ final class EntryIndex implements KnowledgeIndex {
   }
 
   private List<Scored> score(
-      String typed, Question question, IntPredicate isShown, int most, Consumer<String> missed) {
+      String typed,
+      Question question,
+      List<Signal> signals,
+      IntPredicate isShown,
+      int most,
+      Consumer<String> missed) {
     if (question.isEmpty() || entries.isEmpty()) {
       return List.of();
     }
@@ -224,13 +241,5 @@ final class EntryIndex implements KnowledgeIndex {
                             weights[i] * scored.values[i])),
             missed.stream().map(name -> new Hit.Signal(name, 0, 0)))
         .toList();
-  }
-
-  private Map<String, Integer> places() {
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < entries.size(); i++) {
-      places.put(entry(i).id(), i);
-    }
-    return places;
   }
 }

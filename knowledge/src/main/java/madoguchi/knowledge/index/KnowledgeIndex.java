@@ -39,6 +39,14 @@ public interface KnowledgeIndex {
     return of(ingredients);
   }
 
+  /**
+   * What the questions that people have resolved teach of the signals' weights; takes up to two
+   * seconds, so a server does it beside its work and gives it to the next index.
+   */
+  default LearnedWeights learn() {
+    return LearnedWeights.NONE;
+  }
+
   /** How many entries it holds. */
   int size();
 }

@@ -17,6 +17,13 @@ public final class Learning {
 
   private Learning() {}
 
+  /** An index that has learned from its own memory. */
+  public static KnowledgeIndex index(Ingredients ingredients) {
+    KnowledgeIndex index = KnowledgeIndex.of(ingredients);
+    LearnedWeights weights = index.learn();
+    return weights.equals(LearnedWeights.NONE) ? index : index.renewed(ingredients.with(weights));
+  }
+
   /**
    * Word vectors from entries in any state: words are learned from a draft as well.
    *

@@ -99,6 +99,11 @@ final class Meaning {
     return (float) (vocabulary.idf(word) * words.along(ids[word], direction));
   }
 
+  /** The cosine of two words of the vocabulary; 0 without vectors. */
+  float nearness(int word, int other) {
+    return ids[word] < 0 || ids[other] < 0 ? 0 : words.cosine(ids[word], ids[other]);
+  }
+
   /** The cosine of two directions of this class. */
   static double cosine(float[] a, float[] b) {
     float sum0 = 0;

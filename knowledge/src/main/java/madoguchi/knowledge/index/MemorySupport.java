@@ -8,9 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * How like the question is to one that a person has resolved by this entry: the greatest likeness,
- * see {@link Remembered}, times the grade; below 0.15 nothing. Where a town's questions seldom
- * repeat (see {@link MemoryTrial}) a likeness s below 0.85 counts with care, by how much nearer it
- * is than the town's own questions, the nearest of which is as near as n: 2·(s − n/2)·(1 − n)².
+ * see {@link Remembered}, times the grade; below 0.15 nothing. {@link CarefulMemory} is the same
+ * with care; how much of each is good depends on how often a town's questions repeat.
  */
 final class MemorySupport implements Signal {
 
@@ -38,8 +37,6 @@ final class MemorySupport implements Signal {
   /** The town's own questions. */
   private final Remembered own = new Remembered();
 
-  private boolean careful;
-
   private MemorySupport(String key, String japanese, Vocabulary vocabulary, Meaning meaning) {
     this.key = key;
     this.japanese = japanese;
@@ -59,7 +56,6 @@ final class MemorySupport implements Signal {
     decided.add(
         resolved.stream().filter(one -> one.basis() == Resolved.Basis.DECISION), places, reader);
     if (!decided.memory.isEmpty() && entries.size() <= MOST_ENTRIES) {
-      decided.careful = true;
       for (int number = 0; number < entries.size(); number++) {
         decided.addOwn(number, entries.get(number));
       }
@@ -114,11 +110,6 @@ final class MemorySupport implements Signal {
     return memory.all();
   }
 
-  /** From now on likeness counts in full; while an index is built. */
-  void trust() {
-    careful = false;
-  }
-
   @Override
   public String key() {
     return key;
@@ -131,7 +122,7 @@ final class MemorySupport implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    return values(asked.question(), asked.direction(), "", careful);
+    return values(asked.question(), asked.direction(), "", false);
   }
 
   /** What it gives each entry, as if a text were not remembered. */
@@ -153,9 +144,8 @@ final class MemorySupport implements Signal {
       if (like < LEAST) {
         return 0;
       }
-      return withCare && like < NEARLY_THE_SAME
-          ? 2 * Math.max(0, like - nearest / 2) * Math.pow(Math.max(0, 1 - nearest), 2)
-          : like;
+      double nearer = 2 * Math.max(0, like - nearest / 2) * Math.pow(Math.max(0, 1 - nearest), 2);
+      return withCare && like < NEARLY_THE_SAME ? Math.min(like, nearer) : like;
     };
   }
 

@@ -8,7 +8,7 @@ import java.util.function.IntToDoubleFunction;
 /**
  * The share of the question that the entry has: Σ idf of the question's terms found anywhere in the
  * entry over Σ idf of all of them. A term that is not there but for which something else stands
- * there counts by that substitute's weight.
+ * there is found as well, however much less that counts elsewhere.
  */
 final class TermCoverage implements Signal {
 
@@ -21,9 +21,7 @@ final class TermCoverage implements Signal {
         entries.stream().map(entry -> vocabulary.numbers(entry.terms())).toArray(int[][]::new);
   }
 
-  private record Wanted(int term, double idf, List<Instead> instead) {}
-
-  private record Instead(int[] terms, double weight) {}
+  private record Wanted(int term, double idf, List<int[]> instead) {}
 
   @Override
   public String key() {
@@ -42,7 +40,7 @@ final class TermCoverage implements Signal {
     return entry -> {
       double found = 0;
       for (Wanted one : wanted) {
-        found += one.idf * share(one, terms[entry]);
+        found += isIn(terms[entry], one) ? one.idf : 0;
       }
       return all == 0 ? 0 : found / all;
     };
@@ -52,7 +50,7 @@ final class TermCoverage implements Signal {
     List<Wanted> wanted = new ArrayList<>();
     for (Question.Group group : question.groups()) {
       for (String own : group.own()) {
-        List<Instead> instead =
+        List<int[]> instead =
             group.substitutes().stream()
                 .filter(substitute -> substitute.covered().contains(own))
                 .map(this::instead)
@@ -66,28 +64,23 @@ final class TermCoverage implements Signal {
                 .mapToDouble(vocabulary::idf)
                 .average()
                 .orElse(0);
-        List<Instead> instead = group.substitutes().stream().map(this::instead).toList();
+        List<int[]> instead = group.substitutes().stream().map(this::instead).toList();
         wanted.add(new Wanted(Vocabulary.UNKNOWN, idf, instead));
       }
     }
     return wanted;
   }
 
-  private Instead instead(Question.Substitute substitute) {
-    return new Instead(vocabulary.numbers(substitute.terms()), substitute.weight());
+  private int[] instead(Question.Substitute substitute) {
+    return vocabulary.numbers(substitute.terms());
   }
 
-  private static double share(Wanted wanted, int[] entry) {
-    if (has(entry, wanted.term)) {
-      return 1;
+  private static boolean isIn(int[] entry, Wanted wanted) {
+    boolean found = has(entry, wanted.term);
+    for (int i = 0; i < wanted.instead.size() && !found; i++) {
+      found = hasAll(entry, wanted.instead.get(i));
     }
-    double best = 0;
-    for (Instead instead : wanted.instead) {
-      if (instead.weight > best && hasAll(entry, instead.terms)) {
-        best = instead.weight;
-      }
-    }
-    return best;
+    return found;
   }
 
   private static boolean hasAll(int[] entry, int[] terms) {

@@ -55,8 +55,13 @@ record Weights(Map<String, Double> values) {
 
   /** The same with one number changed. */
   Weights with(String name, double value) {
+    return with(Map.of(name, value));
+  }
+
+  /** The same with these numbers instead. */
+  Weights with(Map<String, Double> others) {
     Map<String, Double> changed = new TreeMap<>(values);
-    changed.put(name, value);
+    changed.putAll(others);
     return new Weights(changed);
   }
 }

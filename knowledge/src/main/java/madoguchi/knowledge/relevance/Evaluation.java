@@ -71,7 +71,7 @@ public record Evaluation(
     Synonyms words = synonyms == null ? Synonyms.municipal() : further(synonyms, log);
     List<FaqEntry> learnedFrom = new ArrayList<>(faq);
     learnedFrom.addAll(pack);
-    return KnowledgeIndex.of(
+    return Learning.index(
         new Ingredients(faq, words, Learning.vectors(learnedFrom, words), memory()));
   }
 

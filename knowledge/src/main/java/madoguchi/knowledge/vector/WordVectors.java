@@ -90,6 +90,17 @@ public final class WordVectors {
     return (sum0 + sum1 + sum2 + sum3) * scales[id];
   }
 
+  /** The cosine of two words, by number. */
+  public float cosine(int one, int other) {
+    byte[] a = directions[one];
+    byte[] b = directions[other];
+    int sum = 0;
+    for (int d = 0; d < DIMENSIONS; d++) {
+      sum += a[d] * b[d];
+    }
+    return sum * scales[one] * scales[other];
+  }
+
   /** For storing; {@link #read} gives the same vectors again. */
   public byte[] write() {
     return StoredVectors.write(words, directions);

@@ -92,10 +92,10 @@ final class ConfidenceTraining {
       List<JudgedTown.Judged> remembered,
       List<JudgedTown.Judged> questions) {
     EntryIndex index =
-        new EntryIndex(
-            new Ingredients(
-                entries, Synonyms.municipal(), vectors, JudgedTown.resolved(remembered)),
-            Weights.ofSignals());
+        (EntryIndex)
+            Learning.index(
+                new Ingredients(
+                    entries, Synonyms.municipal(), vectors, JudgedTown.resolved(remembered)));
     List<Sample> samples = new ArrayList<>();
     for (JudgedTown.Judged asked : questions) {
       ReadQuestion read = index.readWhole(asked.text());

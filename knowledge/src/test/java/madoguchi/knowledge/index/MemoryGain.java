@@ -1,10 +1,12 @@
 package madoguchi.knowledge.index;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.text.Synonyms;
@@ -16,6 +18,8 @@ import madoguchi.knowledge.vector.WordVectors;
  * paired bootstrap. The command and its table stand in docs/retrieval.md.
  */
 final class MemoryGain {
+
+  private static final int DRAWN = 750;
 
   private final List<FaqEntry> entries = JudgedTown.bare();
   private final WordVectors vectors = Learning.vectors(entries, Synonyms.municipal());
@@ -38,14 +42,7 @@ final class MemoryGain {
   static List<Bench> repeated() {
     Map<String, List<JudgedTown.Judged>> byEntry = new TreeMap<>();
     for (JudgedTown.Judged question : answerable()) {
-      String best =
-          question.grades().entrySet().stream()
-              .max(
-                  Map.Entry.<String, Integer>comparingByValue()
-                      .thenComparing(Map.Entry.<String, Integer>comparingByKey()))
-              .orElseThrow()
-              .getKey();
-      byEntry.computeIfAbsent(best, entry -> new ArrayList<>()).add(question);
+      byEntry.computeIfAbsent(best(question), entry -> new ArrayList<>()).add(question);
     }
     List<JudgedTown.Judged> one = new ArrayList<>();
     List<JudgedTown.Judged> other = new ArrayList<>();
@@ -71,6 +68,52 @@ final class MemoryGain {
     return List.of(new Bench(wordings, answerable()));
   }
 
+  /**
+   * As a town is asked: a few entries often, many seldom. 750 of the pack's wordings and of the
+   * open questions, drawn by an entry's popularity (1 over its rank, so that six in ten have one
+   * like them remembered), one half remembered.
+   */
+  static List<Bench> popular(int draws) {
+    List<Bench> benches = new ArrayList<>();
+    for (int draw = 0; draw < draws; draw++) {
+      List<JudgedTown.Judged> drawn = drawn(new Random(300 + draw));
+      benches.add(new Bench(drawn.subList(0, DRAWN / 2), drawn.subList(DRAWN / 2, DRAWN)));
+    }
+    return benches;
+  }
+
+  private static List<JudgedTown.Judged> drawn(Random random) {
+    Map<String, List<JudgedTown.Judged>> byEntry = new TreeMap<>();
+    for (FaqEntry entry : JudgedTown.full()) {
+      List<JudgedTown.Judged> own = byEntry.computeIfAbsent(entry.id(), id -> new ArrayList<>());
+      entry.phrasings().stream()
+          .map(text -> new JudgedTown.Judged(text, text, Map.of(entry.id(), 2)))
+          .forEach(own::add);
+    }
+    answerable().forEach(question -> byEntry.get(best(question)).add(question));
+    List<List<JudgedTown.Judged>> byRank = new ArrayList<>(byEntry.values());
+    byRank.forEach(own -> Collections.shuffle(own, random));
+    Collections.shuffle(byRank, random);
+    List<JudgedTown.Judged> drawn = new ArrayList<>();
+    while (drawn.size() < DRAWN) {
+      int rank = (int) (15 * Math.pow(1 + byRank.size() / 15.0, random.nextDouble())) - 15;
+      List<JudgedTown.Judged> own = byRank.get(rank);
+      if (!own.isEmpty()) {
+        drawn.add(own.removeLast());
+      }
+    }
+    return drawn;
+  }
+
+  private static String best(JudgedTown.Judged question) {
+    return question.grades().entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(Map.Entry.<String, Integer>comparingByKey()))
+        .orElseThrow()
+        .getKey();
+  }
+
   private static List<JudgedTown.Judged> answerable() {
     return JudgedTown.open().stream().filter(JudgedTown.Judged::isAnswerable).toList();
   }
@@ -85,9 +128,8 @@ final class MemoryGain {
     for (Bench bench : benches) {
       List<Resolved> memory =
           remembering ? JudgedTown.resolved(bench.remembered) : List.<Resolved>of();
-      EntryIndex index =
-          new EntryIndex(
-              new Ingredients(entries, Synonyms.municipal(), vectors, memory), Weights.ofSignals());
+      KnowledgeIndex index =
+          Learning.index(new Ingredients(entries, Synonyms.municipal(), vectors, memory));
       for (JudgedTown.Judged asked : bench.asked) {
         List<Integer> grades =
             index.search(asked.text(), ConfidenceTraining.DAY, 10).stream()
@@ -114,6 +156,7 @@ final class MemoryGain {
     benches.put("seldom repeated", seldomRepeated());
     benches.put("repeated", repeated());
     benches.put("wordings resolved", wordingsResolved());
+    benches.put("as a town is asked", popular(4));
     System.out.println(
         "| bench | questions | without: SR@1, nDCG@10 | with | gain in SR@1 | gain in nDCG@10 |");
     System.out.println("|---|---|---|---|---|---|");

@@ -24,8 +24,13 @@ class MemoryTest {
   }
 
   @Test
-  void doesNoHarmWhereQuestionsSeldomRepeat() {
-    assertThat(gain(MemoryGain.seldomRepeated()).mean()).isGreaterThan(-0.006);
+  void helpsAlsoWhereQuestionsSeldomRepeatByWhatTheyTeach() {
+    assertThat(gain(MemoryGain.seldomRepeated()).mean()).isGreaterThan(0);
+  }
+
+  @Test
+  void helpsATownThatIsAskedForAFewEntriesOften() {
+    assertThat(gain(MemoryGain.popular(1)).mean()).isGreaterThan(0.01);
   }
 
   @Test
