@@ -186,7 +186,7 @@ final class QuestionReader {
     }
   }
 
-  private static List<Question.Group> groups(List<Token> tokens, List<Match> matches) {
+  private List<Question.Group> groups(List<Token> tokens, List<Match> matches) {
     Set<Question.Group> groups = new LinkedHashSet<>();
     int next = 0;
     int at = 0;
@@ -197,14 +197,20 @@ final class QuestionReader {
         end = Math.max(end, matches.get(next).to());
         here.add(matches.get(next++));
       }
-      List<String> own = terms(tokens.subList(at, end + 1));
-      List<Question.Substitute> substitutes = substitutes(tokens, here, own);
+      List<String> typed = terms(tokens.subList(at, end + 1));
+      List<Question.Substitute> substitutes = substitutes(tokens, here, typed);
+      List<String> own = substitutes.isEmpty() ? typed : words(typed);
       if (!own.isEmpty() || !substitutes.isEmpty()) {
         groups.add(new Question.Group(own, substitutes));
       }
       at = end + 1;
     }
     return List.copyOf(groups);
+  }
+
+  /** Without kana that were cut at the wrong places. */
+  private List<String> words(List<String> terms) {
+    return terms.stream().filter(term -> !vocabulary.isFragment(term)).toList();
   }
 
   private static List<Question.Substitute> substitutes(

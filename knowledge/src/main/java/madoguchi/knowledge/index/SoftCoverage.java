@@ -42,7 +42,8 @@ final class SoftCoverage implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    List<String> own = asked.question().own();
+    List<String> own =
+        asked.question().own().stream().filter(term -> !vocabulary.isFragment(term)).toList();
     double all = own.stream().mapToDouble(vocabulary::idf).sum();
     int[] wanted = vocabulary.numbers(own);
     WordNearness nearness = new WordNearness(meaning, wanted, vocabulary.size());

@@ -75,7 +75,12 @@ final class Vocabulary {
 
   /** Whether the entries have the term, and not only as kana in residents' wordings. */
   boolean isWord(String term) {
-    return has(term) && !fragments.contains(term);
+    return has(term) && !isFragment(term);
+  }
+
+  /** Whether it is only known as kana in residents' wordings, cut there at the wrong places. */
+  boolean isFragment(String term) {
+    return fragments.contains(term);
   }
 
   boolean hasAll(List<String> terms) {

@@ -26,7 +26,7 @@ final class Ablation {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
   private static final int RESAMPLES = 2_000;
   private static final List<String> SIGNALS =
-      List.of("meaning", "coverage", "reverse", "neighbours", "aspect", "matter");
+      List.of("meaning", "coverage", "reverse", "soft", "neighbours", "aspect", "matter");
 
   private final List<FaqEntry> entries;
   private final List<JudgedTown.Judged> questions;

@@ -30,7 +30,7 @@ class MemoryTest {
 
   @Test
   void helpsATownThatIsAskedForAFewEntriesOften() {
-    assertThat(gain(MemoryGain.popular(1)).mean()).isGreaterThan(0.01);
+    assertThat(gain(MemoryGain.popular(1)).mean()).isGreaterThan(0.003);
   }
 
   @Test
