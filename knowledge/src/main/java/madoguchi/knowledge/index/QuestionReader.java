@@ -198,8 +198,9 @@ final class QuestionReader {
         here.add(matches.get(next++));
       }
       List<String> typed = terms(tokens.subList(at, end + 1));
-      List<Question.Substitute> substitutes = substitutes(tokens, here, typed);
-      List<String> own = substitutes.isEmpty() ? typed : words(typed);
+      List<String> words = words(typed);
+      List<Question.Substitute> substitutes = substitutes(tokens, here, words);
+      List<String> own = substitutes.isEmpty() ? typed : words;
       if (!own.isEmpty() || !substitutes.isEmpty()) {
         groups.add(new Question.Group(own, substitutes));
       }
