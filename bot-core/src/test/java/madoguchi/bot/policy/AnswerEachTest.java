@@ -123,7 +123,11 @@ class AnswerEachTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"住民票の値段と、粗大ごみの出し方を教えて", "死亡届はどこに出しますか？粗大ごみはいくらですか？", "印鑑登録はどこでできますか？粗大ごみはいくらですか？"})
+      strings = {
+        "印鑑証明の値段と、粗大ごみの出し方を教えて",
+        "死亡届はどこに出しますか？粗大ごみはいくらですか？",
+        "印鑑登録はどこでできますか？粗大ごみはいくらですか？"
+      })
   void answersTwoMattersEach(String text) {
     assertThat(answer(text)).isInstanceOf(Answer.Several.class);
   }
