@@ -15,10 +15,25 @@ public final class Responder {
   private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
 
   private final List<Step> steps;
+  private final Answer otherwise;
 
   /** With the steps in the order in which they are taken. */
   public Responder(List<Step> steps) {
+    this(steps, new Answer.Unanswered("no-step-answered"));
+  }
+
+  private Responder(List<Step> steps, Answer otherwise) {
     this.steps = List.copyOf(steps);
+    this.otherwise = otherwise;
+  }
+
+  /**
+   * For what nobody will read any more: the same steps up to the first that searches. Who is in
+   * need or asks for a person is heard; all else fails as {@code too-late}.
+   */
+  public Responder withoutSearch() {
+    return new Responder(
+        steps.stream().takeWhile(step -> !step.searches()).toList(), new Answer.Failed("too-late"));
   }
 
   /** The turn as the last step left it, with its answer. */
@@ -33,7 +48,7 @@ public final class Responder {
           }
         }
       }
-      return new Step.Result.End(current, new Answer.Unanswered("no-step-answered"));
+      return new Step.Result.End(current, otherwise);
     } catch (StorageAway storage) {
       // Nor could this ending be stored: the turn is thought out again when it is back.
       throw storage;

@@ -6,6 +6,11 @@ public interface Step {
 
   Result take(Turn turn);
 
+  /** Whether it looks for an entry, which takes far longer than all else. */
+  default boolean searches() {
+    return false;
+  }
+
   /** What a step makes of a turn. */
   sealed interface Result {
     /** The next step takes it. */

@@ -20,6 +20,15 @@ public interface Channel {
   /** What an arrival means; empty when it is nothing to answer. */
   Optional<Inquiry> read(Arrival arrival);
 
+  /**
+   * Whether nothing that is said to an arrival can reach the citizen any more. Then nothing is
+   * searched for: else, once more comes for a while than can be thought out, all would be late for
+   * ever.
+   */
+  default boolean isTooLate(Arrival arrival) {
+    return false;
+  }
+
   /** The name of the silence with which an arrival is met that is nothing to answer. */
   default String silence(Arrival arrival) {
     return "ignored";

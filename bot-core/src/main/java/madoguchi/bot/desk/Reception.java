@@ -40,6 +40,7 @@ public final class Reception {
 
   private final Conversations conversations;
   private final Responder responder;
+  private final Responder brief;
   private final Wording wording;
   private final Deeds deeds;
   private final Clock clock;
@@ -47,6 +48,7 @@ public final class Reception {
   public Reception(Conversations conversations, Responder responder, Wording wording, Clock clock) {
     this.conversations = conversations;
     this.responder = responder;
+    this.brief = responder.withoutSearch();
     this.wording = wording;
     this.deeds = wording.deeds();
     this.clock = clock;
@@ -68,13 +70,26 @@ public final class Reception {
 
   /** Answers an inquiry of this conversation. */
   public Received receive(Municipality town, Conversation before, Inquiry inquiry) {
+    return receive(town, before, inquiry, responder);
+  }
+
+  /**
+   * Hears an inquiry whose answer can reach nobody any more: a call for help or for a person counts
+   * as ever, but nothing is searched for.
+   */
+  Received receiveTooLate(Municipality town, Conversation before, Inquiry inquiry) {
+    return receive(town, before, inquiry, brief);
+  }
+
+  private Received receive(
+      Municipality town, Conversation before, Inquiry inquiry, Responder answering) {
     Instant begun = clock.instant();
     Conversation open = before.state() == ConversationState.CLOSED ? before.reopened() : before;
     PersonalInfo.Masked masked = PersonalInfo.mask(words(inquiry.said()));
     Said said = inquiry.said() instanceof Said.Text ? new Said.Text(masked.text()) : inquiry.said();
     List<Utterance> earlier = conversations.latest(before.municipality(), before.id(), REMEMBERED);
     LocalDate today = LocalDate.ofInstant(begun, Municipality.ZONE);
-    Step.Result.End end = responder.respond(new Turn(town, open, said, earlier, today, List.of()));
+    Step.Result.End end = answering.respond(new Turn(town, open, said, earlier, today, List.of()));
 
     List<Wording.Line> lines = new ArrayList<>(wording.of(end.answer(), town));
     boolean secret = masked.found().contains(Kind.MY_NUMBER) || masked.found().contains(Kind.CARD);

@@ -38,7 +38,11 @@ final class ThinkingDesk {
     try {
       return channel
           .read(arrival)
-          .map(inquiry -> thinking.of(() -> reception.receive(town, conversation, inquiry)))
+          .map(
+              inquiry ->
+                  channel.isTooLate(arrival)
+                      ? reception.receiveTooLate(town, conversation, inquiry)
+                      : thinking.of(() -> reception.receive(town, conversation, inquiry)))
           .map(received -> ReadyTurn.of(received, toSend(channel, arrival, received)));
     } catch (Overloaded | StorageAway storage) {
       throw storage;

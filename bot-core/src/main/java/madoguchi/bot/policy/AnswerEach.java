@@ -32,6 +32,11 @@ final class AnswerEach implements Step {
   }
 
   @Override
+  public boolean searches() {
+    return true;
+  }
+
+  @Override
   public Result take(Turn turn) {
     List<String> parts = questions.of(turn.text());
     if (parts.size() < 2) {

@@ -26,6 +26,11 @@ final class ReadTogether implements Step {
   }
 
   @Override
+  public boolean searches() {
+    return true;
+  }
+
+  @Override
   public Result take(Turn turn) {
     double alone = best(turn);
     Optional<String> before = before(turn);

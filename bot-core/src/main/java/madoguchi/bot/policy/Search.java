@@ -16,6 +16,11 @@ final class Search implements Step {
   }
 
   @Override
+  public boolean searches() {
+    return true;
+  }
+
+  @Override
   public Result take(Turn turn) {
     return new Result.Go(
         turn.withHits(

@@ -36,6 +36,25 @@ class ReceptionTest {
   }
 
   @Test
+  void searchesForNothingThatComesTooLate() {
+    Reception.Received turn = tooLate("転入届はどうする？");
+    assertThat(turn.answer()).isEqualTo(new Answer.Failed("too-late"));
+    assertThat(turn.resident().text()).isEqualTo("転入届はどうする？");
+    assertThat(turn.journal().evidence()).isEmpty();
+  }
+
+  @Test
+  void hearsWhoIsInNeedOrWantsAPersonHoweverLate() {
+    assertThat(tooLate("死にたい").answer().outcome()).isEqualTo(ask("死にたい").answer().outcome());
+    assertThat(tooLate("職員に相談したい").answer().outcome()).isEqualTo(Outcome.HANDED_OVER);
+  }
+
+  private Reception.Received tooLate(String text) {
+    return house.reception.receiveTooLate(
+        house.town, conversation, house.says(conversation, "late", new Said.Text(text)));
+  }
+
+  @Test
   void asksWhichIsMeantWhenUnsure() {
     Reception.Received turn = ask("粗大ごみかな");
     assertThat(turn.answer().outcome()).isEqualTo(Outcome.CHOOSE);

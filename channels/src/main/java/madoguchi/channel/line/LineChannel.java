@@ -128,6 +128,14 @@ public final class LineChannel implements Channel, AutoCloseable {
   }
 
   @Override
+  public boolean isTooLate(Arrival arrival) {
+    ReceivedEvent event = ReceivedEvent.ofPayload(arrival.payload());
+    return event.replyToken().isPresent()
+        && !clock.instant().isBefore(event.replyTokenExpiresAt())
+        && !pushes.areAllowed(arrival.municipality());
+  }
+
+  @Override
   public String silence(Arrival arrival) {
     return reading(arrival).silence();
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import madoguchi.bot.post.Dispatch;
 import madoguchi.bot.post.Errand;
 import madoguchi.bot.town.Municipalities;
+import madoguchi.municipality.MunicipalityCode;
 
 /** Which answers go on as pushes: those whose token died unused, and what a person has pushed. */
 final class Pushes {
@@ -19,15 +20,18 @@ final class Pushes {
     this.clock = clock;
   }
 
+  /** Whether the town has pushes at all. */
+  boolean areAllowed(MunicipalityCode municipality) {
+    return municipalities
+        .find(municipality)
+        .filter(town -> new LineSettings(town).pushes())
+        .isPresent();
+  }
+
   /** By the rules; false when they do not allow it. */
   boolean give(Dispatch dispatch, String note) {
     boolean tokenIsDead = note.equals(Attempt.EXPIRED) || note.equals("400");
-    boolean allowed =
-        municipalities
-            .find(dispatch.municipality())
-            .filter(town -> new LineSettings(town).pushes())
-            .isPresent();
-    if (!tokenIsDead || !allowed || hasLeft(dispatch)) {
+    if (!tokenIsDead || !areAllowed(dispatch.municipality()) || hasLeft(dispatch)) {
       return false;
     }
     stores.errands().add(push(dispatch, "", dispatch.epoch(), dispatch.payload()));

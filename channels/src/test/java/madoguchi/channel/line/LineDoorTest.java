@@ -73,7 +73,7 @@ class LineDoorTest {
     ObjectNode event = town.line.text("Ua4", "ごみ");
     event.put("timestamp", town.now.get().minus(Duration.ofMinutes(20)).toEpochMilli());
     deliver(town.line.redelivered(event));
-    assertThat(town.outcome(event)).isEqualTo("answered");
+    assertThat(town.outcome(event)).isEqualTo("failed");
     town.settled("Ua4");
     assertThat(town.line.book("Ua4")).isEmpty();
     assertThat(town.outbox.troubled(LineTown.DEMO, 100))

@@ -52,7 +52,7 @@ class PushTest {
   @Test
   void pushesNothingWhereTheTownDoesNotAllowIt() {
     town.set("line.push", "off");
-    late("Uc");
+    late("Uc", "failed");
     town.settled("Uc");
     assertThat(town.outbox.troubled(LineTown.DEMO, 9))
         .extracting(Dispatch::state)
@@ -260,10 +260,14 @@ class PushTest {
 
   /** A question that is taken in long after LINE delivered it. */
   private void late(String user) {
+    late(user, "answered");
+  }
+
+  private void late(String user, String outcome) {
     ObjectNode event = town.line.text(user, "ごみ");
     town.pass(Duration.ofMinutes(21));
     town.deliver(town.line.redelivered(event));
-    assertThat(town.outcome(event)).isEqualTo("answered");
+    assertThat(town.outcome(event)).isEqualTo(outcome);
   }
 
   /** An answer whose try nobody saw the end of, and whose token then died. */

@@ -95,7 +95,7 @@ class RepeatedEventTest {
     ObjectNode event = town.line.text("Ue", "ごみ");
     town.now.updateAndGet(now -> now.plus(Duration.ofMinutes(21)));
     deliver(town.line.redelivered(event));
-    assertThat(town.outcome(event)).isEqualTo("answered");
+    assertThat(town.outcome(event)).isEqualTo("failed");
     town.settled("Ue");
     assertThat(town.line.book("Ue")).isEmpty();
     assertThat(town.outbox.troubled(LineTown.DEMO, 10))
