@@ -35,10 +35,12 @@ final class Rehearsal {
 
   /** Nothing of the operator's own database, town or ports is touched, nor LINE. */
   private static ConfigurableApplicationContext start(Path directory) {
+    // Its server has a context of its own, which heeds a variable of the environment before the
+    // arguments: whoever waits there for a server that is healthy would find the rehearsal.
+    System.setProperty("management.server.port", "0");
     return new SpringApplication(Server.class)
         .run(
             "--server.port=0",
-            "--management.server.port=0",
             "--madoguchi.data-dir=" + directory,
             "--madoguchi.db.url=",
             "--madoguchi.redis.url=",

@@ -86,6 +86,15 @@ class StartProblemsTest {
   }
 
   @Test
+  void rehearsesOnNoPortOfTheOperators() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+      start("rehearsal", Map.of("SERVER_PORT", port, "MANAGEMENT_SERVER_PORT", port), "rehearse")
+          .ended(0);
+    }
+  }
+
+  @Test
   void saysThatTheKeyIsNotTheDatabases() throws Exception {
     start("data", Map.of(), "town", "probe", "--name", "probe").ended(0);
 
