@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import madoguchi.knowledge.embedding.Embeddings;
 import madoguchi.knowledge.embedding.EntryEmbeddings;
 import madoguchi.knowledge.text.Synonyms;
 import madoguchi.knowledge.vector.WordVectors;
@@ -88,26 +86,10 @@ class LessonTest {
 
   @Test
   void nobodyOutsideIsAskedForItAndWhatWasLearnedBeforeDoesNotMatter() {
-    Embeddings outside =
-        new Embeddings() {
-          @Override
-          public String model() {
-            return "outside";
-          }
-
-          @Override
-          public List<float[]> ofEntries(List<String> texts) {
-            throw new AssertionError("asked for entries");
-          }
-
-          @Override
-          public Optional<float[]> ofQuestion(String question) {
-            throw new AssertionError("asked: " + question);
-          }
-        };
     Ingredients ingredients =
         remembering(ASKED)
-            .with(new EntryEmbeddings(outside, Map.of("pet-petshigai", new float[] {1})))
+            .with(
+                new EntryEmbeddings(new NobodyOutside(), Map.of("pet-petshigai", new float[] {1})))
             .with(LEARNED);
 
     assertThat(INDEX.renewed(ingredients).learn()).isEqualTo(LEARNED);

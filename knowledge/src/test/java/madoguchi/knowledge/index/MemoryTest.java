@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import madoguchi.knowledge.embedding.Embeddings;
 import madoguchi.knowledge.embedding.EntryEmbeddings;
 import madoguchi.knowledge.index.Ablation.Gain;
 import madoguchi.knowledge.index.Ablation.Measured;
@@ -55,28 +53,12 @@ class MemoryTest {
 
   @Test
   void asksNobodyOutsideWhileTheIndexIsBuilt() {
-    Embeddings outside =
-        new Embeddings() {
-          @Override
-          public String model() {
-            return "outside";
-          }
-
-          @Override
-          public List<float[]> ofEntries(List<String> texts) {
-            throw new AssertionError("an index asks for no entry");
-          }
-
-          @Override
-          public Optional<float[]> ofQuestion(String question) {
-            throw new AssertionError("asked: " + question);
-          }
-        };
     List<Resolved> memory = JudgedTown.resolved(JudgedTown.half(JudgedTown.open(), 0));
     Ingredients ingredients =
         Ingredients.of(JudgedTown.bare())
             .with(memory)
-            .with(new EntryEmbeddings(outside, Map.of("pet-petshigai", new float[] {1})));
+            .with(
+                new EntryEmbeddings(new NobodyOutside(), Map.of("pet-petshigai", new float[] {1})));
 
     EntryIndex index = new EntryIndex(ingredients, Weights.ofSignals());
 
