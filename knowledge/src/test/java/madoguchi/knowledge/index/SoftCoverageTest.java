@@ -2,6 +2,7 @@ package madoguchi.knowledge.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import madoguchi.knowledge.faq.FaqEntry;
@@ -57,6 +58,29 @@ class SoftCoverageTest {
     double without = asked(question, WordVectors.NONE).applyAsDouble(other);
 
     assertThat(withVectors).isGreaterThanOrEqualTo(without);
+  }
+
+  @Test
+  void isTheSameWhateverWasAskedBefore() {
+    EntryIndex fresh = learned();
+    EntryIndex used = learned();
+    // More words than are kept.
+    TOWN.forEach(entry -> scores(used, entry.question()));
+
+    for (FaqEntry entry : TOWN.subList(0, 20)) {
+      assertThat(scores(used, entry.question())).isEqualTo(scores(fresh, entry.question()));
+    }
+  }
+
+  private static EntryIndex learned() {
+    return new EntryIndex(
+        new Ingredients(TOWN, Synonyms.NONE, LEARNED, List.of()), Weights.ofSignals());
+  }
+
+  private static List<List<Double>> scores(EntryIndex index, String question) {
+    return index.score(question, index.read(question), ConfidenceTraining.DAY, 200).stream()
+        .map(one -> Arrays.stream(one.values()).boxed().toList())
+        .toList();
   }
 
   @Test
