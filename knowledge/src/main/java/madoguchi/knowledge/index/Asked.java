@@ -1,5 +1,7 @@
 package madoguchi.knowledge.index;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -10,6 +12,7 @@ import java.util.function.Consumer;
  * @param plan the same as arrays
  * @param direction what it means, see {@link Meaning}
  * @param matches BM25 of the entries' fields
+ * @param likeness how like it is to what is remembered by entry, once that is worked out
  * @param missed is told, in Japanese for the staff, what could not be had
  */
 record Asked(
@@ -18,4 +21,17 @@ record Asked(
     QuestionPlan plan,
     float[] direction,
     FieldScores matches,
-    Consumer<String> missed) {}
+    Map<Remembered, Map<Integer, Double>> likeness,
+    Consumer<String> missed) {
+
+  /** Of which nothing is known yet. */
+  Asked(
+      String typed,
+      Question question,
+      QuestionPlan plan,
+      float[] direction,
+      FieldScores matches,
+      Consumer<String> missed) {
+    this(typed, question, plan, direction, matches, new HashMap<>(), missed);
+  }
+}

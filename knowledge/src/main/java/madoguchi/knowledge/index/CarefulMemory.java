@@ -23,6 +23,6 @@ record CarefulMemory(MemorySupport memory) implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    return memory.values(asked.question(), asked.direction(), "", true);
+    return memory.askWithCare(asked);
   }
 }

@@ -2,6 +2,7 @@ package madoguchi.knowledge.index;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -122,22 +123,39 @@ final class MemorySupport implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    return values(asked.question(), asked.direction(), "", false);
+    return values(known(asked), false);
+  }
+
+  /** The same with care, see {@link CarefulMemory}. */
+  IntToDoubleFunction askWithCare(Asked asked) {
+    return values(known(asked), true);
   }
 
   /** What it gives each entry, as if a text were not remembered. */
   IntToDoubleFunction values(Question question, float[] direction, String but, boolean withCare) {
+    TfIdf asked = TfIdf.of(question, vocabulary);
+    return values(remembered -> remembered.likeness(asked, direction, but), withCare);
+  }
+
+  /** How like they are to a question; worked out once for all that ask. */
+  private Function<Remembered, Map<Integer, Double>> known(Asked asked) {
+    return remembered ->
+        asked
+            .likeness()
+            .computeIfAbsent(
+                remembered,
+                one -> one.likeness(TfIdf.of(asked.question(), vocabulary), asked.direction()));
+  }
+
+  private IntToDoubleFunction values(
+      Function<Remembered, Map<Integer, Double>> known, boolean withCare) {
     if (memory.isEmpty()) {
       return entry -> 0;
     }
-    TfIdf asked = TfIdf.of(question, vocabulary);
-    Map<Integer, Double> likeness = memory.likeness(asked, direction, but);
+    Map<Integer, Double> likeness = known.apply(memory);
     double nearest =
         withCare && !likeness.isEmpty()
-            ? own.likeness(asked, direction, but).values().stream()
-                .mapToDouble(one -> one)
-                .max()
-                .orElse(0)
+            ? known.apply(own).values().stream().mapToDouble(one -> one).max().orElse(0)
             : 0;
     return entry -> {
       double like = likeness.getOrDefault(entry, 0.0);
@@ -154,10 +172,7 @@ final class MemorySupport implements Signal {
     if (memory.isEmpty()) {
       return IntStream.empty();
     }
-    return memory
-        .likeness(TfIdf.of(asked.question(), vocabulary), asked.direction())
-        .entrySet()
-        .stream()
+    return known(asked).apply(memory).entrySet().stream()
         .filter(entry -> entry.getValue() >= LEAST_TO_FIND)
         .sorted(
             Map.Entry.<Integer, Double>comparingByValue()
