@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import madoguchi.knowledge.vector.WordVectors;
 
 /**
@@ -99,9 +100,10 @@ final class Meaning {
     return (float) (vocabulary.idf(word) * words.along(ids[word], direction));
   }
 
-  /** The cosine of two words of the vocabulary; 0 without vectors. */
-  float nearness(int word, int other) {
-    return ids[word] < 0 || ids[other] < 0 ? 0 : words.cosine(ids[word], ids[other]);
+  /** How near words of the vocabulary are to others; all 0 without vectors. */
+  WordNearness nearnessTo(int[] wanted) {
+    return new WordNearness(
+        words.cosines(IntStream.of(wanted).map(word -> ids[word]).toArray()), wanted, ids);
   }
 
   /** The cosine of two directions of this class. */

@@ -2,7 +2,6 @@ package madoguchi.knowledge.index;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,12 +15,12 @@ final class SoftCoverage implements Signal {
   private static final int FIRST_SENTENCES = 5;
 
   private final Vocabulary vocabulary;
-  private final WordNearness nearness;
+  private final Meaning meaning;
   private final int[][] words;
 
   SoftCoverage(Vocabulary vocabulary, Meaning meaning, List<AnalysedEntry> entries) {
     this.vocabulary = vocabulary;
-    this.nearness = new WordNearness(meaning, vocabulary.size());
+    this.meaning = meaning;
     this.words = entries.stream().map(this::words).toArray(int[][]::new);
   }
 
@@ -47,12 +46,13 @@ final class SoftCoverage implements Signal {
         asked.question().own().stream().filter(term -> !vocabulary.isFragment(term)).toList();
     double all = own.stream().mapToDouble(vocabulary::idf).sum();
     int[] wanted = vocabulary.numbers(own);
-    float[][] rows = IntStream.of(wanted).mapToObj(nearness::row).toArray(float[][]::new);
+    WordNearness nearness = meaning.nearnessTo(wanted);
     return entry -> {
       float[] nearest = new float[wanted.length];
       for (int word : words[entry]) {
+        float[] near = nearness.of(word);
         for (int i = 0; i < nearest.length; i++) {
-          nearest[i] = Math.max(nearest[i], nearness.of(wanted[i], rows[i], word));
+          nearest[i] = Math.max(nearest[i], near[i]);
         }
       }
       double found = 0;

@@ -1,53 +1,40 @@
 package madoguchi.knowledge.index;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import madoguchi.knowledge.vector.WordCosines;
 
-/**
- * How near the words of the vocabulary are to each other: each pair worked out when first asked
- * for, and kept for the words that were asked for last, since questions repeat their words. A pair
- * worked out twice gives the same, so threads need not wait for each other.
- */
+/** How near a word of the vocabulary is to each of some words, worked out when first asked for. */
 final class WordNearness {
 
-  /** So many pairs are kept at most, in four bytes each, or those of {@link #LEAST} words. */
-  private static final int MOST_PAIRS = 500_000;
+  private final WordCosines cosines;
+  private final int[] wanted;
 
-  private static final int LEAST = 8;
+  /** The number of each term of the vocabulary among the vectors. */
+  private final int[] ids;
 
-  private final Meaning meaning;
-  private final int size;
-  private final Map<Integer, float[]> rows = new LinkedHashMap<>(16, 0.75f, true);
-  private final int most;
+  /** The place of each word of the vocabulary among the rows, plus 1; 0 while not asked for. */
+  private final int[] places;
 
-  WordNearness(Meaning meaning, int vocabulary) {
-    this.meaning = meaning;
-    this.size = vocabulary;
-    this.most = Math.max(LEAST, MOST_PAIRS / Math.max(1, vocabulary));
+  private final List<float[]> rows = new ArrayList<>();
+
+  WordNearness(WordCosines cosines, int[] wanted, int[] ids) {
+    this.cosines = cosines;
+    this.wanted = wanted;
+    this.ids = ids;
+    this.places = new int[ids.length];
   }
 
-  /** The pairs of a word by the other's number, to be read by {@link #of}. */
-  synchronized float[] row(int word) {
-    float[] row = rows.get(word);
-    if (row == null) {
-      if (rows.size() == most) {
-        rows.remove(rows.keySet().iterator().next());
+  /** By the place of the words: 1 for the word itself, 0 for one of no or opposite meaning. */
+  float[] of(int word) {
+    if (places[word] == 0) {
+      float[] row = cosines.with(ids[word]);
+      for (int i = 0; i < row.length; i++) {
+        row[i] = wanted[i] == word ? 1 : Math.max(0, row[i]);
       }
-      row = new float[size];
-      Arrays.fill(row, Float.NaN);
-      rows.put(word, row);
+      rows.add(row);
+      places[word] = rows.size();
     }
-    return row;
-  }
-
-  /** 1 for the word itself, 0 for one of no or opposite meaning. */
-  float of(int word, float[] row, int other) {
-    float known = row[other];
-    if (Float.isNaN(known)) {
-      known = word == other ? 1 : Math.max(0, meaning.nearness(word, other));
-      row[other] = known;
-    }
-    return known;
+    return rows.get(places[word] - 1);
   }
 }

@@ -90,15 +90,9 @@ public final class WordVectors {
     return (sum0 + sum1 + sum2 + sum3) * scales[id];
   }
 
-  /** The cosine of two words, by number. */
-  public float cosine(int one, int other) {
-    byte[] a = directions[one];
-    byte[] b = directions[other];
-    int sum = 0;
-    for (int d = 0; d < DIMENSIONS; d++) {
-      sum += a[d] * b[d];
-    }
-    return sum * scales[one] * scales[other];
+  /** What gives the cosines of some words, by number, with others. */
+  public WordCosines cosines(int... ids) {
+    return new WordCosines(directions, scales, ids);
   }
 
   /** For storing; {@link #read} gives the same vectors again. */

@@ -2,6 +2,7 @@ package madoguchi.knowledge.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the vectors learn, and that they stay the same when stored. */
 class WordVectorsTest {
+
+  private static final List<String> WORDS = List.of("ごみ", "収集", "資源", "保険", "健診");
 
   @Test
   void wordsInLikeCompanyPointInLikeDirections() {
@@ -46,6 +49,43 @@ class WordVectorsTest {
     WordVectors again = WordVectors.read(vectors.write());
     assertThat(again.write()).isEqualTo(vectors.write());
     assertThat(vector(again, "ごみ")).isEqualTo(vector(vectors, "ごみ"));
+  }
+
+  @Test
+  void cosinesAreThoseOfTheDirections() {
+    WordVectors vectors = VectorTraining.learn(twoTopics(), pair -> {});
+    int[] ids = WORDS.stream().mapToInt(vectors::number).toArray();
+    WordCosines cosines = vectors.cosines(ids);
+    for (int one = 0; one < ids.length; one++) {
+      float[] found = cosines.with(ids[one]);
+      for (int other = 0; other < ids.length; other++) {
+        assertThat((double) found[other])
+            .isCloseTo(cosine(vectors, WORDS.get(one), WORDS.get(other)), offset(1e-4));
+      }
+    }
+  }
+
+  @Test
+  void cosinesOfOneWordDoNotChangeThoseOfAnother() {
+    WordVectors vectors = VectorTraining.learn(twoTopics(), pair -> {});
+    WordCosines cosines = vectors.cosines(vectors.number("ごみ"));
+    float[] first = cosines.with(vectors.number("収集"));
+    float[] before = first.clone();
+    cosines.with(vectors.number("保険"));
+
+    assertThat(first).containsExactly(before);
+    assertThat(cosines.with(vectors.number("収集"))).containsExactly(before);
+  }
+
+  @Test
+  void whatHasNoDirectionIsNearNothing() {
+    WordVectors vectors = VectorTraining.learn(twoTopics(), pair -> {});
+    int known = vectors.number("ごみ");
+    int unknown = vectors.number("ペンギン");
+
+    assertThat(vectors.cosines(known, unknown).with(unknown)).containsOnly(0);
+    assertThat(vectors.cosines(unknown, known).with(known)[0]).isZero();
+    assertThat(vectors.cosines().with(known)).isEmpty();
   }
 
   @Test
