@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 /**
  * A question with what is worked out once for all entries.
  *
- * @param typed as the resident wrote it
- * @param question as it is searched
+ * @param whole as the resident wrote it and as it is searched
+ * @param aspects what is asked of its matter
  * @param plan the same as arrays
  * @param direction what it means, see {@link Meaning}
  * @param matches BM25 of the entries' fields
@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  * @param missed is told, in Japanese for the staff, what could not be had
  */
 record Asked(
-    String typed,
-    Question question,
+    ReadQuestion whole,
+    Aspects aspects,
     QuestionPlan plan,
     float[] direction,
     FieldScores matches,
@@ -26,12 +26,22 @@ record Asked(
 
   /** Of which nothing is known yet. */
   Asked(
-      String typed,
-      Question question,
+      ReadQuestion whole,
       QuestionPlan plan,
       float[] direction,
       FieldScores matches,
       Consumer<String> missed) {
-    this(typed, question, plan, direction, matches, new HashMap<>(), missed);
+    this(
+        whole, Aspects.of(whole.typed().text()), plan, direction, matches, new HashMap<>(), missed);
+  }
+
+  /** As the resident wrote it. */
+  String typed() {
+    return whole.typed().text();
+  }
+
+  /** As it is searched. */
+  Question question() {
+    return whole.question();
   }
 }

@@ -27,7 +27,7 @@ final class AspectMatch implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    Aspects wanted = Aspects.of(asked.typed());
+    Aspects wanted = asked.aspects();
     return entry -> wanted.likeness(entries.get(entry));
   }
 }

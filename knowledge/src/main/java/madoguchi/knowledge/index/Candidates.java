@@ -35,6 +35,9 @@ final class Candidates {
 
   private static final int MOST_LOOKED_AT = 2_000;
 
+  /** After so many it is seen whether what is left can be among the best. */
+  private static final int WEIGHED_AT_ONCE = 100;
+
   private final IndexSearcher searcher;
   private final TermFrequencies frequencies;
   private final int entries;
@@ -52,8 +55,9 @@ final class Candidates {
     int look = Math.min(enough, Math.max(most, FIRST_LOOK));
     ScoreDoc[] found = search(words, look);
     int[] best = best(found, matches, isShown, most);
-    boolean all = found.length < look || look == enough;
-    if (!all && !isBelow(found[look - 1].score, best, matches, most)) {
+    if (found.length == look
+        && look < enough
+        && !isBelow(found[look - 1].score, best, matches, most)) {
       best = best(search(words, enough), matches, isShown, most);
     }
     Arrays.sort(best);
@@ -68,17 +72,32 @@ final class Candidates {
     // Score and entry in one number: the best first, of equal ones the first.
     long[] ranked = new long[found.length];
     int count = 0;
-    for (ScoreDoc one : found) {
-      float rough = rough(one.doc, matches);
-      if (rough > 0 && isShown.test(one.doc)) {
-        ranked[count++] = (long) -Float.floatToIntBits(rough) << 32 | one.doc;
+    for (int i = 0; i < found.length; i++) {
+      if (i % WEIGHED_AT_ONCE == 0 && i > 0) {
+        int[] best = best(ranked, count, isShown, most);
+        if (isBelow(found[i].score, best, matches, most)) {
+          return best;
+        }
+      }
+      float rough = rough(found[i].doc, matches);
+      if (rough > 0) {
+        ranked[count++] = (long) -Float.floatToIntBits(rough) << 32 | found[i].doc;
       }
     }
-    Arrays.sort(ranked, 0, count);
-    return Arrays.stream(ranked, 0, Math.min(count, most)).mapToInt(one -> (int) one).toArray();
+    return best(ranked, count, isShown, most);
   }
 
-  private static float rough(int entry, FieldScores matches) {
+  private static int[] best(long[] ranked, int count, IntPredicate isShown, int most) {
+    Arrays.sort(ranked, 0, count);
+    return Arrays.stream(ranked, 0, count)
+        .mapToInt(one -> (int) one)
+        .filter(isShown)
+        .limit(most)
+        .toArray();
+  }
+
+  /** By which the best are kept. */
+  static float rough(int entry, FieldScores matches) {
     return QUESTION * Math.max(matches.question(entry), matches.wordings(entry))
         + ANSWER * matches.answer(entry);
   }

@@ -108,14 +108,11 @@ final class EntryIndex implements KnowledgeIndex {
     if (limit < 1 || limit > 1_000) {
       throw new IllegalArgumentException("illegal limit: " + limit + " is not 1 to 1000");
     }
-    String begun = QuestionReader.begun(question);
-    ReadQuestion whole = reader.readWhole(begun);
-    Question read = whole.question();
+    ReadQuestion whole = reader.readWhole(question);
     List<String> missed = new ArrayList<>(1);
     List<Scored> scored =
         score(
-            begun,
-            read,
+            whole,
             signals,
             entry -> entry(entry).isShownOn(today),
             Math.max(CANDIDATES, limit),
@@ -180,14 +177,13 @@ final class EntryIndex implements KnowledgeIndex {
   }
 
   /** The best candidates, best first; equal ones in the order of their ids. */
-  List<Scored> score(String typed, Question question, LocalDate today, int most) {
-    return score(
-        typed, question, signals, entry -> entry(entry).isShownOn(today), most, missed -> {});
+  List<Scored> score(ReadQuestion whole, LocalDate today, int most) {
+    return score(whole, signals, entry -> entry(entry).isShownOn(today), most, missed -> {});
   }
 
   /** The same on whichever day, asking nobody outside. */
-  List<Scored> scoreOnAnyDay(String typed, Question question) {
-    return score(typed, question, inside, entry -> true, CANDIDATES, missed -> {});
+  List<Scored> scoreOnAnyDay(ReadQuestion whole) {
+    return score(whole, inside, entry -> true, CANDIDATES, missed -> {});
   }
 
   /** What a question means. */
@@ -196,18 +192,18 @@ final class EntryIndex implements KnowledgeIndex {
   }
 
   private List<Scored> score(
-      String typed,
-      Question question,
+      ReadQuestion whole,
       List<Signal> signals,
       IntPredicate isShown,
       int most,
       Consumer<String> missed) {
+    Question question = whole.question();
     if (question.isEmpty() || entries.isEmpty()) {
       return List.of();
     }
     QuestionPlan plan = new QuestionPlan(question, vocabulary);
     FieldScores matches = new FieldScores(fields, plan);
-    Asked asked = new Asked(typed, question, plan, meaning.of(question), matches, missed);
+    Asked asked = new Asked(whole, plan, meaning.of(question), matches, missed);
     List<IntToDoubleFunction> answers = signals.stream().map(s -> s.ask(asked)).toList();
     IntStream also = signals.stream().flatMapToInt(s -> s.also(asked)).filter(isShown);
     return IntStream.concat(IntStream.of(candidates.of(plan, matches, isShown, most)), also)

@@ -103,7 +103,7 @@ final class KnownWordings implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    Set<Integer> inItsWords = entriesOf(asked.typed());
+    Set<Integer> inItsWords = entriesOf(asked.whole().typed());
     if (inItsWords.size() > 1) {
       return entry -> inItsWords.contains(entry) ? BY_TERMS : 0;
     }
@@ -115,26 +115,26 @@ final class KnownWordings implements Signal {
     if (Negation.isIn(asked.typed())) {
       return NONE;
     }
-    Key key = new Key(Set.copyOf(asked.question().own()), Aspects.of(asked.typed()));
+    Key key = new Key(Set.copyOf(asked.question().own()), asked.aspects());
     return byTerms.getOrDefault(key, NONE);
   }
 
   /** Whether several entries have these very words, so that none of them is meant more. */
-  boolean isShared(String question) {
+  boolean isShared(Worded question) {
     return entriesOf(question).size() > 1;
   }
 
   /** The number of the one entry with these very words, or a negative one. */
-  int entryOf(String question) {
+  int entryOf(Worded question) {
     Set<Integer> entries = entriesOf(question);
     return entries.size() == 1 ? entries.iterator().next() : NONE;
   }
 
-  private Set<Integer> entriesOf(String question) {
-    if (question.length() > LONGEST) {
+  private Set<Integer> entriesOf(Worded question) {
+    if (question.text().length() > LONGEST) {
       return Set.of();
     }
-    List<String> words = analysis.meaningfulWords(question);
+    List<String> words = analysis.meaningful(question.words());
     return words.isEmpty() ? Set.of() : byWords.getOrDefault(words, Set.of());
   }
 }

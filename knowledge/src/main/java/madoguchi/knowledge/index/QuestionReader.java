@@ -56,12 +56,12 @@ final class QuestionReader {
 
   ReadQuestion readWhole(String typed) {
     String begun = begun(typed);
-    List<Token> words = analysis.tokens(begun);
-    return repaired(new ReadQuestion(begun, readWords(words), words));
+    Worded words = new Worded(begun, analysis.tokens(begun));
+    return repaired(new ReadQuestion(words, words, readWords(words.words())));
   }
 
   private ReadQuestion repaired(ReadQuestion typed) {
-    String begun = typed.text();
+    String begun = typed.typed().text();
     Question asWritten = typed.question();
     if (!KanaRepair.mayApply(begun)) {
       return typed;
@@ -71,12 +71,11 @@ final class QuestionReader {
     if (unknown == 0 && !asWritten.isEmpty() && !repaired.whole()) {
       return typed;
     }
-    Question other = readWords(analysis.tokens(repaired.text()));
+    Worded words = new Worded(repaired.text(), analysis.tokens(repaired.text()));
+    Question other = readWords(words.words());
     int left = unknown(other);
     boolean better = asWritten.isEmpty() || left < unknown || repaired.whole() && left == unknown;
-    return better && !other.isEmpty()
-        ? new ReadQuestion(repaired.text(), other, typed.words())
-        : typed;
+    return better && !other.isEmpty() ? new ReadQuestion(typed.typed(), words, other) : typed;
   }
 
   /** The text with all its kana read as the town's words. */

@@ -62,12 +62,13 @@ final class Rehearsal {
   }
 
   private void add(String text, Map<Integer, Double> grades, List<ListwiseExample> examples) {
-    Question question = index.read(text);
+    ReadQuestion whole = index.readWhole(text);
+    Question question = whole.question();
     float[] direction = index.direction(question);
     IntToDoubleFunction full = memory.values(question, direction, text, false);
     IntToDoubleFunction careful = memory.values(question, direction, text, true);
     List<EntryIndex.Scored> seen =
-        index.scoreOnAnyDay(QuestionReader.begun(text), question).stream()
+        index.scoreOnAnyDay(whole).stream()
             .filter(one -> shipped.isFoundByWords(one) || full.applyAsDouble(one.entry()) > 0)
             .map(one -> shipped.remembering(one, full, careful))
             .sorted(Comparator.comparingDouble(EntryIndex.Scored::score).reversed())

@@ -84,7 +84,7 @@ final class Sureness {
     } else if (whole.isOneWord() && !inItsWords && isOpen(ranked)) {
       Reliability.lower(likely, weighing.of("open-word"));
     }
-    if (known.isShared(whole.text())) {
+    if (known.isShared(whole.read())) {
       Reliability.lower(likely, weighing.of("open-word"));
     }
     if (named == Named.SEVERAL && !inItsWords) {

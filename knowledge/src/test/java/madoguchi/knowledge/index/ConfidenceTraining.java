@@ -99,7 +99,7 @@ final class ConfidenceTraining {
     List<Sample> samples = new ArrayList<>();
     for (JudgedTown.Judged asked : questions) {
       ReadQuestion read = index.readWhole(asked.text());
-      List<EntryIndex.Scored> ranked = index.score(asked.text(), read.question(), DAY, 200);
+      List<EntryIndex.Scored> ranked = index.score(read, DAY, 200);
       Predicate<EntryIndex.Scored> helps = one -> asked.grade(index.entry(one.entry()).id()) >= 1;
       String kind = asked.isAnswerable() ? "asked" : "unanswerable";
       add(samples, asked, kind, index, read, ranked, helps);

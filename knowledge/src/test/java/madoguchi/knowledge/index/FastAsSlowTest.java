@@ -3,6 +3,7 @@ package madoguchi.knowledge.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -80,6 +81,53 @@ class FastAsSlowTest {
               .allMatch(entry -> expected.rough(entry) >= last);
         }
       }
+    }
+  }
+
+  @Test
+  void takesTheBestThoughItWeighsNoMoreThanItMust() {
+    for (String asked : JudgedQuestions.all()) {
+      QuestionPlan plan = new QuestionPlan(reader.read(asked), vocabulary);
+      FieldScores scores = new FieldScores(fields, plan);
+      int[] best =
+          IntStream.range(0, entries.size())
+              .filter(entry -> Candidates.rough(entry, scores) > 0)
+              .boxed()
+              .sorted(Comparator.comparing(entry -> -Candidates.rough(entry, scores)))
+              .limit(20)
+              .mapToInt(entry -> entry)
+              .sorted()
+              .toArray();
+      assertThat(candidates.of(plan, new FieldScores(fields, plan), entry -> true, 20))
+          .as(asked)
+          .containsExactly(best);
+    }
+  }
+
+  @Test
+  void asksOfTheBestAloneWhetherTheyAreShown() {
+    int[] asked = new int[1];
+    int matching = 0;
+    for (String question : JudgedQuestions.all()) {
+      QuestionPlan plan = new QuestionPlan(reader.read(question), vocabulary);
+      FieldScores scores = new FieldScores(fields, plan);
+      candidates.of(plan, scores, entry -> ++asked[0] > 0, 20);
+      matching +=
+          (int)
+              IntStream.range(0, entries.size())
+                  .filter(entry -> Candidates.rough(entry, scores) > 0)
+                  .count();
+    }
+    assertThat(asked[0]).isLessThan(matching / 3);
+  }
+
+  @Test
+  void takesEachTextApartOnce() {
+    for (String asked : JudgedQuestions.all()) {
+      ReadQuestion read = reader.readWhole(asked);
+      assertThat(read.typed().text()).isEqualTo(asked);
+      assertThat(read.typed().words()).isEqualTo(ANALYSIS.tokens(asked));
+      assertThat(read.read().words()).as(asked).isEqualTo(ANALYSIS.tokens(read.read().text()));
     }
   }
 

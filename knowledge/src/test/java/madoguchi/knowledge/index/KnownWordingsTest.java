@@ -32,8 +32,8 @@ class KnownWordingsTest {
 
   @Test
   void seesTheSameWordsThroughKanaParticlesAndEndings() {
-    assertThat(known.entryOf("ひっこしてきたら何すればいい？")).isZero();
-    assertThat(known.entryOf("引越しゴミはどうすればいいですか")).isEqualTo(1);
+    assertThat(known.entryOf(worded("ひっこしてきたら何すればいい？"))).isZero();
+    assertThat(known.entryOf(worded("引越しゴミはどうすればいいですか"))).isEqualTo(1);
   }
 
   @Test
@@ -53,14 +53,18 @@ class KnownWordingsTest {
 
   @Test
   void givesSomethingToAllThatShareAWording() {
-    assertThat(known.isShared("引っ越し")).isTrue();
-    assertThat(known.isShared("住民票をください")).isFalse();
+    assertThat(known.isShared(worded("引っ越し"))).isTrue();
+    assertThat(known.isShared(worded("住民票をください"))).isFalse();
     assertThat(given("引っ越し")).isZero();
+  }
+
+  private Worded worded(String typed) {
+    return new Worded(typed, analysis.tokens(typed));
   }
 
   private int given(String typed) {
     var given =
-        known.ask(new Asked(typed, reader.read(typed), null, new float[0], null, missed -> {}));
+        known.ask(new Asked(reader.readWhole(typed), null, new float[0], null, missed -> {}));
     return IntStream.range(0, entries.size())
         .filter(entry -> given.applyAsDouble(entry) > 0)
         .findFirst()
@@ -69,15 +73,15 @@ class KnownWordingsTest {
 
   @Test
   void tellsMovingInFromMovingOut() {
-    assertThat(known.entryOf("引っ越したら何すればいい")).isNegative();
-    assertThat(known.entryOf("引っ越していくんだけど何すればいい")).isNegative();
+    assertThat(known.entryOf(worded("引っ越したら何すればいい"))).isNegative();
+    assertThat(known.entryOf(worded("引っ越していくんだけど何すればいい"))).isNegative();
   }
 
   @Test
   void knowsNoneOfSeveralThatShareAWording() {
-    assertThat(known.entryOf("引っ越し")).isNegative();
-    assertThat(known.entryOf("")).isNegative();
-    assertThat(known.entryOf("は？")).isNegative();
+    assertThat(known.entryOf(worded("引っ越し"))).isNegative();
+    assertThat(known.entryOf(worded(""))).isNegative();
+    assertThat(known.entryOf(worded("は？"))).isNegative();
   }
 
   private AnalysedEntry entry(String question, String... phrasings) {

@@ -22,7 +22,7 @@ class SoftCoverageTest {
             new Ingredients(TOWN, Synonyms.NONE, vectors, List.of()), Weights.ofSignals());
     int place = index.signals().stream().map(Signal::key).toList().indexOf("soft");
     List<EntryIndex.Scored> found =
-        index.score(question, index.read(question), ConfidenceTraining.DAY, 200);
+        index.score(index.readWhole(question), ConfidenceTraining.DAY, 200);
     return id ->
         found.stream()
             .filter(one -> index.entry(one.entry()).id().equals(id))
@@ -77,7 +77,7 @@ class SoftCoverageTest {
   }
 
   private static List<List<Double>> scores(EntryIndex index, String question) {
-    return index.score(question, index.read(question), ConfidenceTraining.DAY, 200).stream()
+    return index.score(index.readWhole(question), ConfidenceTraining.DAY, 200).stream()
         .map(one -> Arrays.stream(one.values()).boxed().toList())
         .toList();
   }
