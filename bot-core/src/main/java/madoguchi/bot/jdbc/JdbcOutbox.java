@@ -31,11 +31,19 @@ final class JdbcOutbox implements Outbox {
         o.expires_at, o.payload, o.state, o.attempts, o.note
       FROM outbox o\s""";
 
-  private static final String PENDING =
+  private static final String WAITING =
       """
       WHERE o.municipality = :municipality AND o.conversation_id = :conversationId
-        AND o.state IN ('READY', 'TRYING') AND o.payload IS NOT NULL
-      ORDER BY o.created_at, o.id LIMIT 1""";
+        AND o.state = '%s' AND o.payload IS NOT NULL""";
+
+  /** State by state: for a list of them H2 reads every row of the conversation, settled or not. */
+  static final String PENDING =
+      COLUMNS
+          + WAITING.formatted("READY")
+          + " UNION ALL "
+          + COLUMNS
+          + WAITING.formatted("TRYING")
+          + " ORDER BY created_at, id LIMIT 1";
 
   private static final String TROUBLED =
       """
@@ -99,7 +107,7 @@ final class JdbcOutbox implements Outbox {
                 .flatMap(
                     key ->
                         handle
-                            .createQuery(COLUMNS + PENDING)
+                            .createQuery(PENDING)
                             .bind("municipality", lease.municipality())
                             .bind("conversationId", lease.conversationId())
                             .map((row, context) -> read(row, key))

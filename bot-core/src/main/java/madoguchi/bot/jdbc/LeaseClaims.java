@@ -25,8 +25,7 @@ final class LeaseClaims {
       WHERE municipality = :municipality AND id = :id""";
 
   /** What is seen before the lock may be old: who finds nothing after all gives the lease back. */
-  private static final String LOCK_IF_WORK =
-      LOCK.replace("FOR UPDATE", WaitingSince.WORKS + "FOR UPDATE");
+  static final String LOCK_IF_WORK = LOCK.replace("FOR UPDATE", WaitingSince.WORKS + "FOR UPDATE");
 
   private LeaseClaims() {}
 

@@ -25,7 +25,8 @@ final class WaitingSince {
       SET waiting_since = CASE WHEN waiting_since < :since THEN waiting_since ELSE :since END
       WHERE municipality = :municipality AND id = :id""";
 
-  private static final String FOUND =
+  /** State by state, as {@link JdbcOutbox} looks for them, so that the index serves both. */
+  static final String FOUND =
       """
       SELECT MIN(since) FROM (
         SELECT MIN(received_at) AS since FROM inbox
@@ -34,7 +35,11 @@ final class WaitingSince {
         UNION ALL
         SELECT MIN(created_at) AS since FROM outbox
         WHERE municipality = :municipality AND conversation_id = :id
-          AND state IN ('READY', 'TRYING') AND payload IS NOT NULL) waiting""";
+          AND state = 'READY' AND payload IS NOT NULL
+        UNION ALL
+        SELECT MIN(created_at) AS since FROM outbox
+        WHERE municipality = :municipality AND conversation_id = :id
+          AND state = 'TRYING' AND payload IS NOT NULL) waiting""";
 
   private static final String LEFT =
       """
@@ -58,7 +63,11 @@ final class WaitingSince {
         OR EXISTS (SELECT 1 FROM outbox
           WHERE outbox.municipality = conversation.municipality
             AND outbox.conversation_id = conversation.id
-            AND outbox.state IN ('READY', 'TRYING') AND outbox.payload IS NOT NULL))\s""";
+            AND outbox.state = 'READY' AND outbox.payload IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM outbox
+          WHERE outbox.municipality = conversation.municipality
+            AND outbox.conversation_id = conversation.id
+            AND outbox.state = 'TRYING' AND outbox.payload IS NOT NULL))\s""";
 
   private static final String RESTS =
       """
