@@ -35,10 +35,12 @@ final class JdbcLeases implements Leases {
       FROM conversation WHERE waiting_since >= :ever GROUP BY municipality, channel""";
 
   private final Jdbi jdbi;
+  private final JdbcUnitOfWork unitOfWork;
   private final LeaseCandidates due = new LeaseCandidates();
 
-  JdbcLeases(Jdbi jdbi) {
+  JdbcLeases(Jdbi jdbi, JdbcUnitOfWork unitOfWork) {
     this.jdbi = jdbi;
+    this.unitOfWork = unitOfWork;
   }
 
   @Override
@@ -48,14 +50,19 @@ final class JdbcLeases implements Leases {
       List<Lease> taken =
           candidates.isEmpty()
               ? List.of()
-              : jdbi.inTransaction(
-                  handle -> LeaseClaims.take(handle, candidates, owner, now, length, most));
+              : unitOfWork.commitLast(() -> claim(candidates, owner, now, length, most));
       if (!taken.isEmpty() || candidates.size() < most + LeaseCandidates.SPARE) {
         due.given(taken.size());
         return taken;
       }
     }
     return List.of();
+  }
+
+  private List<Lease> claim(
+      List<Place> candidates, String owner, Instant now, Duration length, int most) {
+    return jdbi.inTransaction(
+        handle -> LeaseClaims.take(handle, candidates, owner, now, length, most));
   }
 
   @Override

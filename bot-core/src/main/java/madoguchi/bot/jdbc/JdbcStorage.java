@@ -77,7 +77,7 @@ public final class JdbcStorage {
   }
 
   public Leases leases() {
-    return OutageNaming.of(Leases.class, new JdbcLeases(jdbi));
+    return OutageNaming.of(Leases.class, new JdbcLeases(jdbi, unitOfWork));
   }
 
   public Inbox inbox() {

@@ -3,6 +3,7 @@ package madoguchi.bot.jdbc;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import madoguchi.bot.post.Lease;
@@ -21,6 +22,13 @@ final class JdbcUnitOfWork implements UnitOfWork {
   private static final int MOST_WAITING = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Rows are locked in the order of their keys; what must not wait for any comes last. */
+  private static final Comparator<Unit> IN_ORDER =
+      (one, other) ->
+          one.lease.isPresent() && other.lease.isPresent()
+              ? Place.of(one.lease.get()).compareTo(Place.of(other.lease.get()))
+              : Boolean.compare(one.lease.isEmpty(), other.lease.isEmpty());
+
   private final Jdbi jdbi;
   private final GroupCommit<Unit, Done> group;
 
@@ -29,7 +37,8 @@ final class JdbcUnitOfWork implements UnitOfWork {
     this.group = new GroupCommit<>("turns", LARGEST, MOST_WAITING, PATIENCE, this::together);
   }
 
-  private record Unit(Lease lease, Supplier<?> work) {}
+  /** Of work under a lease, or that locks nothing but what is free. */
+  private record Unit(Optional<Lease> lease, Supplier<?> work) {}
 
   /** With one result, or with none when the lease was lost. */
   private record Done(List<?> result) {}
@@ -41,14 +50,24 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T commit(Lease lease, Supplier<T> work) {
-    Unit unit = new Unit(lease, work);
+    return this.<T>result(new Unit(Optional.of(lease), work))
+        .orElseThrow(() -> new LeaseLost(lease));
+  }
+
+  /**
+   * Commits work with the units that come at the same time, after them.
+   *
+   * @param work must not wait for a row that others may have locked: it is done while locks are
+   *     held
+   */
+  <T> T commitLast(Supplier<T> work) {
+    return this.<T>result(new Unit(Optional.empty(), work)).orElseThrow();
+  }
+
+  @SuppressWarnings("unchecked") // the unit's own result
+  private <T> Optional<T> result(Unit unit) {
     Done done = UnitScope.isOpen() ? jdbi.inTransaction(h -> one(h, unit)) : group.submit(unit);
-    if (done.result.isEmpty()) {
-      throw new LeaseLost(lease);
-    }
-    @SuppressWarnings("unchecked") // the unit's own result
-    T result = (T) done.result.getFirst();
-    return result;
+    return done.result.stream().map(result -> (T) result).findFirst();
   }
 
   /** How many wait to be committed. */
@@ -65,7 +84,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
                 () -> {
                   IntStream.range(0, done.length)
                       .boxed()
-                      .sorted(Comparator.comparing(i -> Place.of(units.get(i).lease)))
+                      .sorted(Comparator.comparing(units::get, IN_ORDER))
                       .forEach(i -> done[i] = one(handle, units.get(i)));
                   return true;
                 }));
@@ -74,11 +93,13 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
   /** The lock keeps the fence as it is until this commit is through. */
   private static Done one(Handle handle, Unit unit) {
-    Lease lease = unit.lease;
-    boolean held =
-        ConversationLock.take(handle, lease.municipality(), lease.conversationId())
-            .filter(locked -> locked.fence() == lease.fence())
-            .isPresent();
+    boolean held = unit.lease.isEmpty() || holds(handle, unit.lease.get());
     return new Done(held ? List.of(unit.work.get()) : List.of());
+  }
+
+  private static boolean holds(Handle handle, Lease lease) {
+    return ConversationLock.take(handle, lease.municipality(), lease.conversationId())
+        .filter(locked -> locked.fence() == lease.fence())
+        .isPresent();
   }
 }

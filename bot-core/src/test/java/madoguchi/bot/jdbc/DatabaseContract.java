@@ -197,6 +197,7 @@ abstract class DatabaseContract extends PortContract {
     }
     Lease first = ports.leases().take("w0", NOON, LENGTH).orElseThrow();
     Instant later = NOON.plus(LENGTH);
+    Ports otherNode = Databases.ports(source());
     Optional<Lease> other =
         ports
             .unitOfWork()
@@ -207,7 +208,7 @@ abstract class DatabaseContract extends PortContract {
                       .conversations()
                       .append(DEMO, first.conversationId(), List.of(line("m", "a")));
                   return CompletableFuture.supplyAsync(
-                          () -> ports.leases().take("w1", later, LENGTH))
+                          () -> otherNode.leases().take("w1", later, LENGTH))
                       .orTimeout(10, TimeUnit.SECONDS)
                       .join();
                 });
