@@ -105,7 +105,7 @@ final class JdbcErrands implements Errands {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(ErrandSql.COLUMNS + ErrandSql.DUE)
+                .createQuery(ErrandSql.DUE)
                 .bind("municipality", municipality)
                 .bind("kind", kind)
                 .bind("now", now)

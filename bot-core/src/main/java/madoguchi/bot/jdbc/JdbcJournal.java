@@ -27,14 +27,15 @@ final class JdbcJournal implements Journal {
          :reason, :faqId, :evidence, :took)
       ON CONFLICT DO NOTHING""";
 
-  private static final String BEFORE =
+  /** By the whole index, for H2 reads it backwards only then; else it would sort the journal. */
+  static final String BEFORE =
       """
       SELECT j.*, k.wrapped FROM journal j
       LEFT JOIN conversation_key k
         ON k.municipality = j.municipality AND k.conversation_id = j.conversation_id
       WHERE j.municipality = :municipality AND j.asked_at <= :instant
         AND (j.asked_at < :instant OR j.message_id < :messageId)
-      ORDER BY j.asked_at DESC, j.message_id DESC LIMIT :limit""";
+      ORDER BY j.municipality DESC, j.asked_at DESC, j.message_id DESC LIMIT :limit""";
 
   private static final String CHANGE_FEEDBACK =
       """

@@ -31,29 +31,34 @@ final class JdbcOutbox implements Outbox {
         o.expires_at, o.payload, o.state, o.attempts, o.note
       FROM outbox o\s""";
 
-  private static final String WAITING =
-      """
-      WHERE o.municipality = :municipality AND o.conversation_id = :conversationId
-        AND o.state = '%s' AND o.payload IS NOT NULL""";
-
-  /** State by state: for a list of them H2 reads every row of the conversation, settled or not. */
-  static final String PENDING =
+  /** State by state: for a list of them H2 reads every row that there is, settled or not. */
+  private static final String IN_EITHER =
       COLUMNS
-          + WAITING.formatted("READY")
-          + " UNION ALL "
+          + "WHERE %1$s AND o.state = '%2$s' UNION ALL "
           + COLUMNS
-          + WAITING.formatted("TRYING")
+          + "WHERE %1$s AND o.state = '%3$s'";
+
+  static final String PENDING =
+      IN_EITHER.formatted(
+              """
+              o.municipality = :municipality AND o.conversation_id = :conversationId
+                AND o.payload IS NOT NULL""",
+              "READY",
+              "TRYING")
           + " ORDER BY created_at, id LIMIT 1";
 
-  private static final String TROUBLED =
-      """
-      WHERE o.municipality = :municipality AND o.state IN ('GIVEN_UP', 'AMBIGUOUS')
-      ORDER BY o.created_at DESC, o.id DESC LIMIT :limit""";
+  static final String TROUBLED =
+      IN_EITHER.formatted("o.municipality = :municipality", "GIVEN_UP", "AMBIGUOUS")
+          + " ORDER BY created_at DESC, id DESC LIMIT :limit";
 
-  private static final String TROUBLE =
+  static final String TROUBLE =
       """
-      SELECT 1 FROM outbox WHERE municipality = :municipality
-        AND state IN ('GIVEN_UP', 'AMBIGUOUS') AND created_at > :after LIMIT 1""";
+      SELECT 1 FROM outbox
+      WHERE municipality = :municipality AND state = 'GIVEN_UP' AND created_at > :after
+      UNION ALL
+      SELECT 1 FROM outbox
+      WHERE municipality = :municipality AND state = 'AMBIGUOUS' AND created_at > :after
+      LIMIT 1""";
 
   private static final String MOVE =
       """
@@ -137,7 +142,7 @@ final class JdbcOutbox implements Outbox {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(COLUMNS + TROUBLED)
+                .createQuery(TROUBLED)
                 .bind("municipality", municipality)
                 .bind("limit", limit)
                 .map(

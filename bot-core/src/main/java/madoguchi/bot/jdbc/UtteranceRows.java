@@ -37,6 +37,10 @@ final class UtteranceRows {
       SELECT number, said_at, sender, in_reply_to, words FROM utterance
       WHERE municipality = :municipality AND conversation_id = :id\s""";
 
+  /** By the whole key, for H2 reads it backwards only then; else it would read every line. */
+  static final String LATEST =
+      COLUMNS + "ORDER BY municipality DESC, conversation_id DESC, number DESC LIMIT :limit";
+
   private final ConversationKeys keys;
 
   UtteranceRows(ConversationKeys keys) {
@@ -97,11 +101,7 @@ final class UtteranceRows {
   }
 
   List<Utterance> latest(Handle handle, MunicipalityCode municipality, String id, int limit) {
-    return read(
-            handle,
-            municipality,
-            id,
-            handle.createQuery(COLUMNS + "ORDER BY number DESC LIMIT :limit").bind("limit", limit))
+    return read(handle, municipality, id, handle.createQuery(LATEST).bind("limit", limit))
         .reversed();
   }
 

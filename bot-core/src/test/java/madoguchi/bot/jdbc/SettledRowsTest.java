@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import madoguchi.bot.contract.Ports;
 import madoguchi.bot.conversation.Conversation;
+import madoguchi.bot.conversation.Sender;
+import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.inquiry.Citizen;
+import madoguchi.bot.journal.JournalEntry;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
+import madoguchi.bot.post.Errand;
 import madoguchi.bot.post.SendState;
 import madoguchi.bot.town.Municipality;
 import madoguchi.municipality.MunicipalityCode;
@@ -27,8 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Who looks for what waits in a conversation reads none of what was settled there, however long it
- * has been talked: counted by H2 itself, which uses an index for less than PostgreSQL does.
+ * Who looks for what waits in a conversation, or for its last lines, reads none of what was before,
+ * however long it has been talked: counted by H2 itself, which uses an index for less than
+ * PostgreSQL does.
  */
 class SettledRowsTest {
 
@@ -54,8 +60,14 @@ class SettledRowsTest {
       ports.inbox().done(DEMO, "m" + i, "answered");
       Dispatch dispatch = dispatch(i);
       ports.outbox().add(dispatch);
-      ports.outbox().settle(dispatch, i % 2 == 0 ? SendState.SENT : SendState.GIVEN_UP, "");
+      ports.conversations().append(DEMO, talkative.id(), List.of(line(i)));
+      ports.outbox().settle(dispatch, i == 0 ? SendState.GIVEN_UP : SendState.SENT, "");
+      ports.journal().append(asked(i));
+      ports.errands().add(errand(i));
+      Errand begun = ports.errands().begin(errand(i), NOON.plusSeconds(60)).orElseThrow();
+      ports.errands().settle(begun, SendState.SENT, "", NOON);
     }
+    ports.errands().add(errand(SETTLED));
     ports.outbox().add(dispatch(SETTLED));
   }
 
@@ -79,6 +91,30 @@ class SettledRowsTest {
         "");
   }
 
+  private JournalEntry asked(int number) {
+    return new JournalEntry(
+        DEMO,
+        talkative.id(),
+        "m" + number,
+        "line",
+        NOON.plusSeconds(number),
+        "words",
+        "answered",
+        "confident",
+        "0001",
+        List.of(),
+        Duration.ZERO);
+  }
+
+  private Errand errand(int number) {
+    return Errand.of(
+        DEMO, "e" + number, "kind", talkative.id(), 0, NOON, NOON.plusSeconds(600), "words");
+  }
+
+  private static Utterance line(int number) {
+    return new Utterance(0, NOON, Sender.RESIDENT, "m" + number, "words", List.of(), List.of());
+  }
+
   private Query explained(Handle handle, String query) {
     return handle
         .createQuery("EXPLAIN ANALYZE " + query)
@@ -86,6 +122,11 @@ class SettledRowsTest {
         .bind("conversationId", talkative.id())
         .bind("id", talkative.id())
         .bind("now", NOON)
+        .bind("after", NOON.minusSeconds(1))
+        .bind("instant", NOON.plusSeconds(SETTLED))
+        .bind("messageId", "m")
+        .bind("kind", "kind")
+        .bind("limit", 5)
         .configure(SqlStatements.class, s -> s.setUnusedBindingAllowed(true));
   }
 
@@ -109,6 +150,28 @@ class SettledRowsTest {
   @Test
   void areNotReadByWhoLooksSinceWhenSomethingWaits() {
     assertThat(rowsRead(WaitingSince.FOUND)).isBetween(1, 12);
+  }
+
+  @Test
+  void areNotReadByWhoWantsTheLatestLines() {
+    assertThat(rowsRead(UtteranceRows.LATEST)).isBetween(5, 10);
+  }
+
+  @Test
+  void areNotReadByWhoWantsToKnowOfTrouble() {
+    assertThat(rowsRead(JdbcOutbox.TROUBLE)).isBetween(1, 10);
+    assertThat(rowsRead(JdbcOutbox.TROUBLED)).isBetween(1, 10);
+  }
+
+  @Test
+  void areNotReadByWhoLooksForErrands() {
+    assertThat(rowsRead(ErrandSql.DUE)).isBetween(1, 10);
+  }
+
+  /** A row of the journal and the key to its words are read for each that is shown. */
+  @Test
+  void areNotReadByWhoWantsTheLatestQuestions() {
+    assertThat(rowsRead(JdbcJournal.BEFORE)).isBetween(5, 20);
   }
 
   @Test

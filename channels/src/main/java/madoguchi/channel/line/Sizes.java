@@ -61,7 +61,8 @@ final class Sizes {
 
   private static boolean fits(JsonNode action) {
     String label = action.path("label").asText();
-    boolean labelled = !label.isBlank() && clusters(label) <= LABEL;
+    // No text has more clusters than units.
+    boolean labelled = !label.isBlank() && (label.length() <= LABEL || clusters(label) <= LABEL);
     return labelled
         && switch (action.path("type").asText()) {
           case "postback" ->
