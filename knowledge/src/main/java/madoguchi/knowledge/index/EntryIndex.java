@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import madoguchi.knowledge.faq.Audience;
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryIndex implements KnowledgeIndex {
 
   private static final int CANDIDATES = 200;
+
+  /** So many of the best are weighed by every signal: what is made of a ranking looks at these. */
+  private static final int FIRST = 20;
 
   /** With more entries than this it is not worth the memory to know what was read. */
   private static final int MOST_REMEMBERED = 20_000;
@@ -116,6 +118,7 @@ final class EntryIndex implements KnowledgeIndex {
             signals,
             entry -> entry(entry).isShownOn(today),
             Math.max(CANDIDATES, limit),
+            Math.max(FIRST, limit),
             missed::add);
     if (scored.isEmpty()) {
       return List.of();
@@ -178,12 +181,12 @@ final class EntryIndex implements KnowledgeIndex {
 
   /** The best candidates, best first; equal ones in the order of their ids. */
   List<Scored> score(ReadQuestion whole, LocalDate today, int most) {
-    return score(whole, signals, entry -> entry(entry).isShownOn(today), most, missed -> {});
+    return score(whole, signals, entry -> entry(entry).isShownOn(today), most, most, missed -> {});
   }
 
   /** The same on whichever day, asking nobody outside. */
   List<Scored> scoreOnAnyDay(ReadQuestion whole) {
-    return score(whole, inside, entry -> true, CANDIDATES, missed -> {});
+    return score(whole, inside, entry -> true, CANDIDATES, CANDIDATES, missed -> {});
   }
 
   /** What a question means. */
@@ -196,6 +199,7 @@ final class EntryIndex implements KnowledgeIndex {
       List<Signal> signals,
       IntPredicate isShown,
       int most,
+      int first,
       Consumer<String> missed) {
     Question question = whole.question();
     if (question.isEmpty() || entries.isEmpty()) {
@@ -204,24 +208,13 @@ final class EntryIndex implements KnowledgeIndex {
     QuestionPlan plan = new QuestionPlan(question, vocabulary);
     FieldScores matches = new FieldScores(fields, plan);
     Asked asked = new Asked(whole, plan, meaning.of(question), matches, missed);
-    List<IntToDoubleFunction> answers = signals.stream().map(s -> s.ask(asked)).toList();
+    Weighing weighing = new Weighing(signals, weights, asked);
     IntStream also = signals.stream().flatMapToInt(s -> s.also(asked)).filter(isShown);
-    return IntStream.concat(IntStream.of(candidates.of(plan, matches, isShown, most)), also)
-        .distinct()
-        .sorted()
-        .mapToObj(entry -> weigh(entry, answers))
-        .sorted(Comparator.comparingDouble(Scored::score).reversed())
-        .toList();
-  }
-
-  private Scored weigh(int entry, List<IntToDoubleFunction> answers) {
-    double[] values = new double[weights.length];
-    double score = 0;
-    for (int i = 0; i < answers.size(); i++) {
-      values[i] = answers.get(i).applyAsDouble(entry);
-      score += weights[i] * values[i];
-    }
-    return new Scored(entry, score, values);
+    IntStream found = IntStream.of(candidates.of(plan, matches, isShown, most));
+    return weighing.rank(
+        IntStream.concat(found, also).distinct().sorted(),
+        first,
+        keys.indexOf(MemorySupport.VOTES));
   }
 
   /** What each signal gave, and what could not be had. */

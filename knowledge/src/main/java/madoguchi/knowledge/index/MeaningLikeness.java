@@ -34,6 +34,11 @@ final class MeaningLikeness implements Signal {
   }
 
   @Override
+  public double most() {
+    return 1;
+  }
+
+  @Override
   public IntToDoubleFunction ask(Asked asked) {
     WordLikeness likeness = meaning.likenessTo(asked.direction());
     return entry -> {

@@ -41,6 +41,11 @@ final class SoftCoverage implements Signal {
   }
 
   @Override
+  public double most() {
+    return 1;
+  }
+
+  @Override
   public IntToDoubleFunction ask(Asked asked) {
     List<String> own =
         asked.question().own().stream().filter(term -> !vocabulary.isFragment(term)).toList();

@@ -1,0 +1,103 @@
+package madoguchi.knowledge.index;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import madoguchi.knowledge.index.EntryIndex.Scored;
+
+/**
+ * Weighs entries for one question. A signal that is dear to ask and says what it gives at most is
+ * asked only for entries that it can bring among the best (the threshold algorithm of Fagin, Lotem
+ * and Naor 2003); the others keep a 0 for it.
+ */
+final class Weighing {
+
+  /** More than what signals give is out for being rounded to single precision. */
+  private static final double ROUNDING = 0.01;
+
+  private static final Comparator<Scored> BEST_FIRST =
+      Comparator.comparingDouble(Scored::score).reversed();
+
+  private final List<IntToDoubleFunction> answers;
+  private final double[] weights;
+  private final double[] most;
+
+  Weighing(List<Signal> signals, double[] weights, Asked asked) {
+    this.answers = signals.stream().map(signal -> signal.ask(asked)).toList();
+    this.weights = weights;
+    this.most = signals.stream().mapToDouble(Signal::most).toArray();
+  }
+
+  /**
+   * Best first, equal ones in the given order.
+   *
+   * @param first so many of the best have what every signal gives them, and would be the best
+   *     without the signal that is left out as well
+   */
+  List<Scored> rank(IntStream entries, int first, int leftOut) {
+    PriorityQueue<Double> best = new PriorityQueue<>();
+    List<Scored> begun = entries.mapToObj(this::begin).toList();
+    begun.stream()
+        .sorted(BEST_FIRST)
+        .filter(one -> ends(one, best.size() < first ? Double.NEGATIVE_INFINITY : best.peek()))
+        .forEach(
+            one -> {
+              best.add(score(one.values()) - Math.max(0, given(one.values(), leftOut)));
+              if (best.size() > first) {
+                best.remove();
+              }
+            });
+    return begun.stream()
+        .map(one -> new Scored(one.entry(), score(one.values()), one.values()))
+        .sorted(BEST_FIRST)
+        .toList();
+  }
+
+  private Scored begin(int entry) {
+    double[] values = new double[weights.length];
+    for (int i = 0; i < most.length; i++) {
+      values[i] = isDear(i) ? 0 : answers.get(i).applyAsDouble(entry);
+    }
+    return new Scored(entry, score(values), values);
+  }
+
+  /** Asks the dear signals, in place, unless they cannot bring the entry above so much. */
+  private boolean ends(Scored begun, double least) {
+    double score = begun.score();
+    double left =
+        IntStream.range(0, most.length).filter(this::isDear).mapToDouble(this::most).sum();
+    for (int i = 0; i < most.length; i++) {
+      if (isDear(i)) {
+        if (score + left < least - ROUNDING) {
+          return false;
+        }
+        begun.values()[i] = answers.get(i).applyAsDouble(begun.entry());
+        score += given(begun.values(), i);
+        left -= most(i);
+      }
+    }
+    return true;
+  }
+
+  private boolean isDear(int signal) {
+    return most[signal] < Double.POSITIVE_INFINITY;
+  }
+
+  private double most(int signal) {
+    return Math.max(0, weights[signal]) * most[signal];
+  }
+
+  private double given(double[] values, int signal) {
+    return weights[signal] * values[signal];
+  }
+
+  private double score(double[] values) {
+    double score = 0;
+    for (int i = 0; i < values.length; i++) {
+      score += given(values, i);
+    }
+    return score;
+  }
+}
