@@ -20,6 +20,9 @@ final class Lesson {
   /** The last places of a sum are no lesson, and may differ from machine to machine. */
   private static final double ROUNDED = 1_000;
 
+  /** What staff has resolved is found when it is asked again, however seldom that was. */
+  private static final double LEAST_CARE = 0.5;
+
   private static final List<String> OF_MEMORY = List.of(MemorySupport.DECISIONS, CarefulMemory.KEY);
 
   /** Of too few questions to be learned, or not the ranking's to learn. */
@@ -67,7 +70,11 @@ final class Lesson {
   }
 
   private double[] fit(List<ListwiseExample> examples, double heat) {
-    return new ListwiseFit(new ListwiseLoss(examples, heat), shipped, learned).weights();
+    double[] weights =
+        new ListwiseFit(new ListwiseLoss(examples, heat), shipped, learned).weights();
+    int care = keys.indexOf(CarefulMemory.KEY);
+    weights[care] = Math.max(weights[care], LEAST_CARE * shipped[care]);
+    return weights;
   }
 
   private LearnedWeights named(double[] weights) {

@@ -67,6 +67,15 @@ class LessonTest {
   }
 
   @Test
+  void whatIsRememberedIsNeverForgottenWhollyThoughItSeldomRepeats() {
+    LearnedWeights seldom =
+        taught(JudgedTown.resolved(MemoryGain.seldomRepeatedOfMany(1).getFirst().remembered()));
+
+    assertThat(seldom.values().get("memory")).isLessThan(1);
+    assertThat(seldom.values().get("care")).isBetween(1.9, 3.0);
+  }
+
+  @Test
   void aListDrawnUpByTheEntriesTeachesNothing() {
     assertThat(taught(JudgedTown.resolved(MemoryGain.wordingsResolved().getFirst().remembered())))
         .isEqualTo(LearnedWeights.NONE);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.text.Synonyms;
 import madoguchi.knowledge.vector.WordVectors;
@@ -36,6 +37,27 @@ final class MemoryGain {
   static List<Bench> seldomRepeated() {
     List<JudgedTown.Judged> open = answerable();
     return bothWays(JudgedTown.half(open, 0), JudgedTown.half(open, 1));
+  }
+
+  /**
+   * The open questions by tenths, each with the nine others remembered: as with the halves most
+   * entries have one question, so that nearly all that is remembered is of other matters.
+   *
+   * @param tenths how many of the tenths are asked, 1 to 10
+   */
+  static List<Bench> seldomRepeatedOfMany(int tenths) {
+    List<JudgedTown.Judged> open = new ArrayList<>(answerable());
+    Collections.shuffle(open, new Random(1));
+    List<Bench> benches = new ArrayList<>();
+    for (int tenth = 0; tenth < tenths; tenth++) {
+      List<JudgedTown.Judged> remembered = new ArrayList<>();
+      List<JudgedTown.Judged> asked = new ArrayList<>();
+      for (int i = 0; i < open.size(); i++) {
+        (i % 10 == tenth ? asked : remembered).add(open.get(i));
+      }
+      benches.add(new Bench(remembered, asked));
+    }
+    return benches;
   }
 
   /** Those of entries with two questions or more, one half remembered. */
@@ -124,12 +146,28 @@ final class MemoryGain {
 
   /** The measures of all questions of some benches, one after the other. */
   Ablation.Measured measured(List<Bench> benches, boolean remembering) {
+    return measured(
+        benches,
+        bench ->
+            Learning.index(
+                ingredients(remembering ? JudgedTown.resolved(bench.remembered) : List.of())));
+  }
+
+  /** The same with the weights that come with the program, whatever the memory teaches. */
+  Ablation.Measured untaught(List<Bench> benches) {
+    return measured(
+        benches, bench -> KnowledgeIndex.of(ingredients(JudgedTown.resolved(bench.remembered))));
+  }
+
+  private Ingredients ingredients(List<Resolved> memory) {
+    return new Ingredients(entries, Synonyms.municipal(), vectors, memory);
+  }
+
+  private static Ablation.Measured measured(
+      List<Bench> benches, Function<Bench, KnowledgeIndex> indexOf) {
     List<double[]> rows = new ArrayList<>();
     for (Bench bench : benches) {
-      List<Resolved> memory =
-          remembering ? JudgedTown.resolved(bench.remembered) : List.<Resolved>of();
-      KnowledgeIndex index =
-          Learning.index(new Ingredients(entries, Synonyms.municipal(), vectors, memory));
+      KnowledgeIndex index = indexOf.apply(bench);
       for (JudgedTown.Judged asked : bench.asked) {
         List<Integer> grades =
             index.search(asked.text(), ConfidenceTraining.DAY, 10).stream()
@@ -154,6 +192,7 @@ final class MemoryGain {
     MemoryGain gain = new MemoryGain();
     Map<String, List<Bench>> benches = new LinkedHashMap<>();
     benches.put("seldom repeated", seldomRepeated());
+    benches.put("seldom repeated, many remembered", seldomRepeatedOfMany(10));
     benches.put("repeated", repeated());
     benches.put("wordings resolved", wordingsResolved());
     benches.put("as a town is asked", popular(4));

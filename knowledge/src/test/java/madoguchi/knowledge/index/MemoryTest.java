@@ -27,6 +27,15 @@ class MemoryTest {
   }
 
   @Test
+  void isCountedLessWhereMuchIsRememberedAndHardlyAnyOfItIsAskedAgain() {
+    List<MemoryGain.Bench> seldom = MemoryGain.seldomRepeatedOfMany(3);
+    Measured untaught = GAIN.untaught(seldom);
+
+    assertThat(Gain.of(untaught.ndcg10(), GAIN.measured(seldom, true).ndcg10()).mean())
+        .isGreaterThan(0.01);
+  }
+
+  @Test
   void helpsATownThatIsAskedForAFewEntriesOften() {
     assertThat(gain(MemoryGain.popular(1)).mean()).isGreaterThan(0.003);
   }

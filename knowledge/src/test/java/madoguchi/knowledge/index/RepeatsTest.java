@@ -41,4 +41,14 @@ class RepeatsTest {
     assertThat(Repeats.areDrawnUp(one, 900)).isFalse();
     assertThat(Repeats.areDrawnUp(List.of(), 0)).isFalse();
   }
+
+  @Test
+  void aListWithHardlyTwoForAnEntryIsNot() {
+    // 500 questions for 440 of 557 entries: the most that such a list is asked again is seldom.
+    List<Integer> seldom = IntStream.range(0, 500).mapToObj(i -> i % 440).toList();
+    List<Integer> two = IntStream.range(0, 1_100).mapToObj(i -> i % 550).toList();
+
+    assertThat(Repeats.areDrawnUp(seldom, 557)).isFalse();
+    assertThat(Repeats.areDrawnUp(two, 557)).isTrue();
+  }
 }
