@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Gathering {
 
   private static final int WORTHWHILE = 24;
-  private static final long PATIENCE = Duration.ofMillis(8).toNanos();
+  private static final long PATIENCE = Duration.ofMillis(25).toNanos();
 
   private final int largest;
   private boolean severalCome;

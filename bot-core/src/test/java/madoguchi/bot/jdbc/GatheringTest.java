@@ -49,7 +49,7 @@ class GatheringTest {
     queue.add("c");
     assertThat(gathering.next(queue, group)).isTrue();
     assertThat(group).hasSize(24).startsWith("c", "late");
-    assertThat(waits).hasSize(23).allMatch(nanos -> nanos <= 8_000_000);
+    assertThat(waits).hasSize(23).allMatch(nanos -> nanos <= 25_000_000);
   }
 
   @Test

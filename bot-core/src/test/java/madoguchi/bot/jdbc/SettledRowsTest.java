@@ -26,8 +26,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,12 +43,12 @@ class SettledRowsTest {
   private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
   private static final int SETTLED = 300;
 
-  @TempDir Path directory;
-  private HikariDataSource source;
-  private Conversation talkative;
+  @TempDir static Path directory;
+  private static HikariDataSource source;
+  private static Conversation talkative;
 
-  @BeforeEach
-  void talkMuch() {
+  @BeforeAll
+  static void talkMuch() {
     source = Databases.h2File(directory.resolve("db"));
     Ports ports = Databases.ports(source);
     ports.municipalities().store(new Municipality(DEMO, "あおば野市", "1", "9", List.of(), Map.of()));
@@ -71,12 +71,12 @@ class SettledRowsTest {
     ports.outbox().add(dispatch(SETTLED));
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     source.close();
   }
 
-  private Dispatch dispatch(int number) {
+  private static Dispatch dispatch(int number) {
     return new Dispatch(
         DEMO,
         "d" + number,
@@ -91,7 +91,7 @@ class SettledRowsTest {
         "");
   }
 
-  private JournalEntry asked(int number) {
+  private static JournalEntry asked(int number) {
     return new JournalEntry(
         DEMO,
         talkative.id(),
@@ -106,7 +106,7 @@ class SettledRowsTest {
         Duration.ZERO);
   }
 
-  private Errand errand(int number) {
+  private static Errand errand(int number) {
     return Errand.of(
         DEMO, "e" + number, "kind", talkative.id(), 0, NOON, NOON.plusSeconds(600), "words");
   }
@@ -115,7 +115,7 @@ class SettledRowsTest {
     return new Utterance(0, NOON, Sender.RESIDENT, "m" + number, "words", List.of(), List.of());
   }
 
-  private Query explained(Handle handle, String query) {
+  private static Query explained(Handle handle, String query) {
     return handle
         .createQuery("EXPLAIN ANALYZE " + query)
         .bind("municipality", DEMO.value())
@@ -131,7 +131,7 @@ class SettledRowsTest {
   }
 
   /** The rows that were read in all tables and indexes. */
-  private int rowsRead(String query) {
+  private static int rowsRead(String query) {
     String plan =
         Jdbi.create(source)
             .withHandle(handle -> explained(handle, query).mapTo(String.class).one());
