@@ -33,7 +33,8 @@ public class Server {
   public static void main(String[] args) {
     if (args.length == 1 && args[0].equals("rehearse")) {
       Rehearsal.perform();
-      return;
+      // What has been asked of LINE leaves threads behind that would hold the process for a minute.
+      System.exit(0);
     }
     if (args.length > 0) {
       System.exit(Commands.run(List.of(args)));
