@@ -15,6 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import madoguchi.bot.answer.Responder;
 import madoguchi.bot.answer.Sentences;
@@ -77,6 +80,8 @@ final class LineTown implements AutoCloseable {
   static final MunicipalityCode HILL = new MunicipalityCode("hill");
   static final String BOT = "Ubot";
 
+  private static final long TICK_MS = 25;
+
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T03:00:00Z"));
   final Clock clock = clockAt(now::get);
   final Memory memory = new Memory();
@@ -100,7 +105,9 @@ final class LineTown implements AutoCloseable {
   final SendingByHand byHand;
   final List<Letter> stored = Collections.synchronizedList(new ArrayList<>());
   volatile boolean storageIsDown;
+  private boolean resting;
   private final ConfigurableApplicationContext server;
+  private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
 
   /** The web server with nothing but the one controller that is registered. */
   @Configuration(proxyBeanMethods = false)
@@ -169,6 +176,8 @@ final class LineTown implements AutoCloseable {
     workers =
         new InboxWorkers(
             towns, stores, reception(), List.of(channel), new LocalSignals(), clock, "test", 4);
+    // What is due by the town's clock is looked for soon, and not each second of ours.
+    ticks.scheduleWithFixedDelay(this::wake, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     LineWebhook webhook =
         new LineWebhook(towns, channel, mayFail(inbox), pseudonyms, clock, workers::wake);
     server =
@@ -185,6 +194,11 @@ final class LineTown implements AutoCloseable {
             .initializers(
                 c -> ((GenericApplicationContext) c).registerBean(LineWebhook.class, () -> webhook))
             .run();
+  }
+
+  private void wake() {
+    workers.wake();
+    errander.wake();
   }
 
   private Reception reception() {
@@ -335,9 +349,18 @@ final class LineTown implements AutoCloseable {
     return done;
   }
 
+  /** The workers take nothing further; once, for whoever closes them twice waits in vain. */
+  void rest() {
+    if (!resting) {
+      resting = true;
+      workers.close();
+    }
+  }
+
   @Override
   public void close() {
-    workers.close();
+    ticks.shutdownNow();
+    rest();
     errander.close();
     channel.close();
     server.close();

@@ -52,7 +52,7 @@ class LoadingSignTest {
     ObjectNode answered = town.line.text("Uc", "ごみ");
     town.deliver(answered);
     assertThat(town.read("Uc", 1)).hasSize(1);
-    town.workers.close();
+    town.rest();
     ObjectNode group = town.line.text("Uc", "ごみ");
     group.putObject("source").put("type", "group").put("groupId", "C1").put("userId", "Uc");
     ObjectNode standby = town.line.text("Uc", "ごみ").put("mode", "standby");
