@@ -35,7 +35,7 @@ final class Ablation {
   Ablation(List<FaqEntry> entries, List<JudgedTown.Judged> questions) {
     this.entries = entries;
     this.questions = questions.stream().filter(JudgedTown.Judged::isAnswerable).toList();
-    this.vectors = Learning.vectors(entries, Synonyms.municipal());
+    this.vectors = JudgedTown.vectors(entries);
   }
 
   /**

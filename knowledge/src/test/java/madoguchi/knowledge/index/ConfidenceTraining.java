@@ -228,7 +228,7 @@ final class ConfidenceTraining {
 
   /** All questions as a town answers them that remembers none, and each half with the other. */
   private static void town(List<FaqEntry> entries, List<Sample> samples) {
-    WordVectors vectors = Learning.vectors(entries, Synonyms.municipal());
+    WordVectors vectors = JudgedTown.vectors(entries);
     List<JudgedTown.Judged> open = JudgedTown.open();
     samples.addAll(samples(entries, vectors, List.of(), open));
     List<JudgedTown.Judged> one = JudgedTown.half(open, 0);

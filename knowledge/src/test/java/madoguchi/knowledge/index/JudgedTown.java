@@ -11,13 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.pack.BasePack;
 import madoguchi.knowledge.pack.TownFile;
+import madoguchi.knowledge.text.Synonyms;
+import madoguchi.knowledge.vector.WordVectors;
 
 /** The demo town's entries and the judged questions, for measuring within the index. */
 final class JudgedTown {
+
+  private static final List<FaqEntry> FULL = TownFile.demo().fill(BasePack.load()).entries();
+  private static final List<FaqEntry> BARE =
+      FULL.stream().map(entry -> entry.withPhrasings(List.of())).toList();
+  private static final Map<List<FaqEntry>, WordVectors> LEARNED = new ConcurrentHashMap<>();
 
   private JudgedTown() {}
 
@@ -53,12 +61,18 @@ final class JudgedTown {
 
   /** The whole pack, wordings and all. */
   static List<FaqEntry> full() {
-    return TownFile.demo().fill(BasePack.load()).entries();
+    return FULL;
   }
 
   /** The pack as a town writes its FAQ that has thought of no further wordings. */
   static List<FaqEntry> bare() {
-    return full().stream().map(entry -> entry.withPhrasings(List.of())).toList();
+    return BARE;
+  }
+
+  /** What those entries and the municipal words teach of words: learned once, for it takes long. */
+  static WordVectors vectors(List<FaqEntry> entries) {
+    return LEARNED.computeIfAbsent(
+        List.copyOf(entries), these -> Learning.vectors(these, Synonyms.municipal()));
   }
 
   /** The open questions, also those that nothing answers. */

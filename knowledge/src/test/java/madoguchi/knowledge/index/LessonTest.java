@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What a town's resolved questions teach, and when they teach nothing. */
 class LessonTest {
 
-  private static final WordVectors VECTORS =
-      Learning.vectors(JudgedTown.bare(), Synonyms.municipal());
+  private static final WordVectors VECTORS = JudgedTown.vectors(JudgedTown.bare());
 
   private static final List<JudgedTown.Judged> QUESTIONS =
       MemoryGain.popular(1).getFirst().remembered();

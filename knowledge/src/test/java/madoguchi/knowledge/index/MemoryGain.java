@@ -23,7 +23,7 @@ final class MemoryGain {
   private static final int DRAWN = 750;
 
   private final List<FaqEntry> entries = JudgedTown.bare();
-  private final WordVectors vectors = Learning.vectors(entries, Synonyms.municipal());
+  private final WordVectors vectors = JudgedTown.vectors(entries);
 
   /**
    * Questions that are asked with others remembered.

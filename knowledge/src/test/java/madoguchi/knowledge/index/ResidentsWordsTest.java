@@ -31,8 +31,7 @@ class ResidentsWordsTest {
     Synonyms words = Synonyms.municipal();
     index =
         new EntryIndex(
-            new Ingredients(entries, words, Learning.vectors(entries, words), List.of()),
-            weights());
+            new Ingredients(entries, words, JudgedTown.vectors(entries), List.of()), weights());
   }
 
   private static List<Hit> ask(String question) {
