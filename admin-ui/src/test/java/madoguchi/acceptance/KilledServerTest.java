@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import madoguchi.channel.line.FakeLine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A server killed between its 200 and its reply answers after the restart, exactly once. {@code
  * -Dkills=20} for the long form.
  */
+@Tag("alone")
 class KilledServerTest {
 
   private static final int KILLS = Integer.getInteger("kills", 3);

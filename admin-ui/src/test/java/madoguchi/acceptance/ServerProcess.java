@@ -88,7 +88,7 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    await().atMost(Duration.ofSeconds(60)).until(this::isHealthy);
+    await().atMost(Duration.ofSeconds(180)).until(this::isHealthy);
   }
 
   /** As the kernel or a power cut would: no hook runs. */

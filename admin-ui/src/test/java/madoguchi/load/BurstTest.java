@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import madoguchi.acceptance.ServerProcess;
 import madoguchi.load.LeanLine.Delivered;
 import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * -Dserver.app=FOLDER} for the server and AOT cache that {@code ./run} has made, {@code
  * -Dburst.db=postgres} for PostgreSQL, {@code -Dburst.bare=true} for the bare server beside it.
  */
+@Tag("alone")
 class BurstTest {
 
   private static final int RATE = Integer.getInteger("burst.rate", 100);

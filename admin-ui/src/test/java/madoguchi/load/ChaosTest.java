@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import madoguchi.acceptance.ServerProcess;
 import madoguchi.bot.redis.RealRedis;
 import madoguchi.load.LeanLine.Delivered;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * until what was killed is started again; {@code -Dchaos.late=true} when that is so long that
  * tokens die.
  */
+@Tag("alone")
 class ChaosTest {
 
   private static final String PLAN = System.getProperty("chaos", "node,postgres");

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import madoguchi.acceptance.ServerProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Many open streams of events on a small heap; a message comes to each. {@code -Dstreams=2000
  * -Dstreams.rate=100 -Dstreams.warm=6000} for the figures: so many messages are answered first.
  */
+@Tag("alone")
 class StreamsTest {
 
   private static final int STREAMS = Integer.getInteger("streams", 200);
