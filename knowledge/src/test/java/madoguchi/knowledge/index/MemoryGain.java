@@ -146,11 +146,12 @@ final class MemoryGain {
 
   /** The measures of all questions of some benches, one after the other. */
   Ablation.Measured measured(List<Bench> benches, boolean remembering) {
-    return measured(
-        benches,
-        bench ->
-            Learning.index(
-                ingredients(remembering ? JudgedTown.resolved(bench.remembered) : List.of())));
+    if (remembering) {
+      return measured(
+          benches, bench -> Learning.index(ingredients(JudgedTown.resolved(bench.remembered))));
+    }
+    KnowledgeIndex forgetful = Learning.index(ingredients(List.of()));
+    return measured(benches, bench -> forgetful);
   }
 
   /** The same with the weights that come with the program, whatever the memory teaches. */
