@@ -88,7 +88,13 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    await().atMost(Duration.ofSeconds(180)).until(this::isHealthy);
+    try {
+      await().atMost(Duration.ofSeconds(180)).until(this::isHealthy);
+    } catch (RuntimeException | AssertionError never) {
+      // Nobody closes what has not come up.
+      kill();
+      throw never;
+    }
   }
 
   /** As the kernel or a power cut would: no hook runs. */
