@@ -96,7 +96,7 @@ final class EntryIndex implements KnowledgeIndex {
     keys = signals.stream().map(Signal::key).toList();
     Weights here = weighing.with(ingredients.weights().values());
     weights = keys.stream().mapToDouble(here::of).toArray();
-    sureness = new Sureness(keys, here, known, vocabulary);
+    sureness = new Sureness(keys, here, known, new Twins(entries, vocabulary));
     read.finish();
     reader.finish();
     texts = shown.size() <= MOST_REMEMBERED ? read : null;

@@ -34,6 +34,9 @@ final class KnownWordings implements Signal {
 
   private static final int LEAST_TERMS = 2;
 
+  /** What says no more than いくら, which is no term: the aspect tells it. */
+  private static final Set<String> COST = Set.of("値段", "ねだん", "料金", "費用", "手数料", "代金", "金額", "なんぼ");
+
   private final TextAnalysis analysis;
   private final Vocabulary vocabulary;
   private final Map<List<String>, Set<Integer>> byWords = new HashMap<>();
@@ -70,7 +73,7 @@ final class KnownWordings implements Signal {
   private Set<String> ownTerms(List<Token> words) {
     return words.stream()
         .map(Token::term)
-        .filter(term -> term != null && !vocabulary.isSilent(term))
+        .filter(term -> term != null && !vocabulary.isSilent(term) && !COST.contains(term))
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -115,7 +118,9 @@ final class KnownWordings implements Signal {
     if (Negation.isIn(asked.typed())) {
       return NONE;
     }
-    Key key = new Key(Set.copyOf(asked.question().own()), asked.aspects());
+    Set<String> terms = new HashSet<>(asked.question().own());
+    terms.removeAll(COST);
+    Key key = new Key(terms, asked.aspects());
     return byTerms.getOrDefault(key, NONE);
   }
 

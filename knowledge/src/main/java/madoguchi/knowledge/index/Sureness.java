@@ -24,6 +24,7 @@ final class Sureness {
   private final Weights weighing;
   private final KnownWordings known;
   private final Vocabulary vocabulary;
+  private final Twins twins;
   private final Reliability reliability = Reliability.standard();
 
   /**
@@ -31,11 +32,12 @@ final class Sureness {
    *
    * @param keys the names of the signals in the order of the entries' values
    */
-  Sureness(List<String> keys, Weights weighing, KnownWordings known, Vocabulary vocabulary) {
+  Sureness(List<String> keys, Weights weighing, KnownWordings known, Twins twins) {
     this.keys = keys;
     this.weighing = weighing;
     this.known = known;
-    this.vocabulary = vocabulary;
+    this.vocabulary = twins.vocabulary();
+    this.twins = twins;
   }
 
   /**
@@ -89,6 +91,15 @@ final class Sureness {
     }
     if (named == Named.SEVERAL && !inItsWords) {
       leaveOpen(likely, ranked);
+    } else if (!inItsWords) {
+      int twin = twins.twinOfFirst(whole.question(), ranked.stream().map(Scored::entry).toList());
+      if (twin > 0) {
+        Reliability.lower(likely, weighing.of("several-most"));
+        double least = weighing.of("several-next") * likely[0];
+        for (int i = 1; i <= twin; i++) {
+          likely[i] = Math.max(likely[i], least);
+        }
+      }
     }
     return likely;
   }
