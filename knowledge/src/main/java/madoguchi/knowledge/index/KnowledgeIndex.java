@@ -40,7 +40,7 @@ public interface KnowledgeIndex {
   }
 
   /**
-   * What the questions that people have resolved teach of the signals' weights; takes up to two
+   * What the questions that people have resolved teach of the signals' weights; takes two or three
    * seconds, so a server does it beside its work and gives it to the next index.
    */
   default LearnedWeights learn() {
