@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ConfidenceTest {
 
   /** As in policy.properties of the bot. */
-  private static final double ANSWER_FROM = 0.60;
+  private static final double ANSWER_FROM = 0.62;
 
   private static List<ConfidenceTraining.Sample> samples = List.of();
   private static List<Judgement> judged = List.of();
