@@ -2,32 +2,16 @@ package madoguchi.bot.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import madoguchi.bot.answer.Answer;
 import madoguchi.bot.answer.Outcome;
 import madoguchi.bot.answer.Responder;
 import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.answer.Step;
-import madoguchi.bot.answer.Turn;
-import madoguchi.bot.answer.VerbatimWriter;
 import madoguchi.bot.answer.Wording;
-import madoguchi.bot.conversation.Conversation;
-import madoguchi.bot.conversation.ConversationState;
 import madoguchi.bot.conversation.Source;
-import madoguchi.bot.inquiry.Citizen;
-import madoguchi.bot.inquiry.Said;
-import madoguchi.bot.town.Municipality;
-import madoguchi.knowledge.faq.InMemoryFaqCatalog;
 import madoguchi.knowledge.index.Hit;
-import madoguchi.knowledge.index.KnowledgeIndex;
-import madoguchi.knowledge.index.KnowledgeIndexes;
-import madoguchi.knowledge.pack.BasePack;
-import madoguchi.knowledge.pack.TownFile;
-import madoguchi.municipality.MunicipalityCode;
-import org.junit.jupiter.api.BeforeAll;
+import madoguchi.knowledge.vector.WordVectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,41 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Several questions in one message, on the demo town with the real index. */
 class AnswerEachTest {
 
-  private static final MunicipalityCode TOWN = new MunicipalityCode("demo");
-  private static final Municipality DEMO =
-      new Municipality(TOWN, "あおば野市", "0000-12-3000", "平日", List.of(), Map.of());
-
-  private static Responder responder = new Responder(List.of());
-
-  @BeforeAll
-  static void fillsTheTown() {
-    InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
-    catalog.store(TOWN, TownFile.demo().fill(BasePack.load()).entries(), "test");
-    responder =
-        new Responder(
-            StandardSteps.list(
-                catalog,
-                new KnowledgeIndexes(catalog, snapshot -> KnowledgeIndex.of(snapshot.entries())),
-                new VerbatimWriter(),
-                Policy.standard()));
-  }
+  private static final Responder RESPONDER = DemoTown.responder(WordVectors.NONE);
 
   private static Answer answer(String text) {
     return end(text).answer();
   }
 
   private static Step.Result.End end(String text) {
-    Conversation conversation =
-        new Conversation(
-            TOWN, "c", "line", new Citizen("k"), ConversationState.BOT, 1, Instant.EPOCH);
-    return responder.respond(
-        new Turn(
-            DEMO,
-            conversation,
-            new Said.Text(text),
-            List.of(),
-            LocalDate.of(2026, 11, 20),
-            List.of()));
+    return OneTurn.end(RESPONDER, DemoTown.TOWN, DemoTown.DAY, text);
   }
 
   @Test
@@ -79,7 +36,7 @@ class AnswerEachTest {
 
     assertThat(answer).isInstanceOf(Answer.Several.class);
     assertThat(answer.outcome()).isEqualTo(Outcome.ANSWERED);
-    List<Wording.Line> lines = new Wording(Sentences.standard()).of(answer, DEMO);
+    List<Wording.Line> lines = new Wording(Sentences.standard()).of(answer, DemoTown.TOWN);
     assertThat(lines).hasSize(2);
     assertThat(lines.stream().flatMap(line -> line.sources().stream()).map(Source::faqId))
         .containsExactly("juminhyo-utsushi", "hikkoshi-tennyu");

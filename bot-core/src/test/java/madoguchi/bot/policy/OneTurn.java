@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import madoguchi.bot.answer.Answer;
 import madoguchi.bot.answer.Responder;
+import madoguchi.bot.answer.Step;
 import madoguchi.bot.answer.Turn;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.ConversationState;
@@ -18,11 +19,14 @@ final class OneTurn {
   private OneTurn() {}
 
   static Answer answer(Responder responder, Municipality town, LocalDate today, String text) {
+    return end(responder, town, today, text).answer();
+  }
+
+  static Step.Result.End end(Responder responder, Municipality town, LocalDate today, String text) {
     Conversation conversation =
         new Conversation(
             town.code(), "c", "line", new Citizen("k"), ConversationState.BOT, 1, Instant.EPOCH);
-    return responder
-        .respond(new Turn(town, conversation, new Said.Text(text), List.of(), today, List.of()))
-        .answer();
+    return responder.respond(
+        new Turn(town, conversation, new Said.Text(text), List.of(), today, List.of()));
   }
 }

@@ -5,29 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import madoguchi.bot.answer.Answer;
 import madoguchi.bot.answer.Responder;
-import madoguchi.bot.answer.VerbatimWriter;
-import madoguchi.bot.town.Municipality;
-import madoguchi.knowledge.faq.FaqEntry;
-import madoguchi.knowledge.faq.InMemoryFaqCatalog;
 import madoguchi.knowledge.index.Hit;
-import madoguchi.knowledge.index.Ingredients;
-import madoguchi.knowledge.index.KnowledgeIndex;
-import madoguchi.knowledge.index.KnowledgeIndexes;
 import madoguchi.knowledge.index.Learning;
-import madoguchi.knowledge.pack.BasePack;
-import madoguchi.knowledge.pack.TownFile;
 import madoguchi.knowledge.text.Synonyms;
 import madoguchi.knowledge.vector.WordVectors;
-import madoguchi.municipality.MunicipalityCode;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,10 +26,6 @@ import org.junit.jupiter.api.Test;
 class PlainQuestionsTest {
 
   private static final List<String> FRAMES = List.of("_", "_はどうすればいい？", "_について教えて", "_について知りたいです");
-  private static final MunicipalityCode TOWN = new MunicipalityCode("demo");
-  private static final Municipality DEMO =
-      new Municipality(TOWN, "あおば野市", "0000-12-3000", "平日", List.of(), Map.of());
-  private static final List<FaqEntry> ENTRIES = TownFile.demo().fill(BasePack.load()).entries();
 
   /** So few of a hundred may get something else, such as a related entry. */
   private static final double MOST_MISSED = 0.05;
@@ -89,30 +73,14 @@ class PlainQuestionsTest {
     }
   }
 
-  private static Responder responder(WordVectors vectors) {
-    InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
-    catalog.store(TOWN, ENTRIES, "test");
-    Ingredients ingredients = new Ingredients(ENTRIES, Synonyms.municipal(), vectors, List.of());
-    return new Responder(
-        StandardSteps.list(
-            catalog,
-            new KnowledgeIndexes(catalog, snapshot -> KnowledgeIndex.of(ingredients)),
-            new VerbatimWriter(),
-            Policy.standard()));
-  }
-
-  private static Answer answer(Responder responder, String text) {
-    return OneTurn.answer(responder, DEMO, LocalDate.of(2026, 11, 20), text);
-  }
-
   @Test
   void areServedWithTheWordsLearned() {
-    serves(responder(Learning.vectors(ENTRIES, Synonyms.municipal())));
+    serves(DemoTown.responder(Learning.vectors(DemoTown.ENTRIES, Synonyms.municipal())));
   }
 
   @Test
   void areServedAtTheFirstStart() {
-    serves(responder(WordVectors.NONE));
+    serves(DemoTown.responder(WordVectors.NONE));
   }
 
   private static void serves(Responder responder) {
@@ -120,7 +88,7 @@ class PlainQuestionsTest {
     List<String> left = new ArrayList<>();
     List<Plain> all = questions();
     for (Plain plain : all) {
-      Answer answer = answer(responder, plain.question);
+      Answer answer = OneTurn.answer(responder, DemoTown.TOWN, DemoTown.DAY, plain.question);
       if (!plain.isServedBy(answer)) {
         missed.add(plain.question + " → " + said(answer));
       }

@@ -2,25 +2,12 @@ package madoguchi.bot.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import madoguchi.bot.answer.Answer;
 import madoguchi.bot.answer.Responder;
-import madoguchi.bot.answer.VerbatimWriter;
-import madoguchi.bot.town.Municipality;
-import madoguchi.knowledge.faq.FaqEntry;
-import madoguchi.knowledge.faq.InMemoryFaqCatalog;
 import madoguchi.knowledge.index.Hit;
-import madoguchi.knowledge.index.Ingredients;
-import madoguchi.knowledge.index.KnowledgeIndex;
-import madoguchi.knowledge.index.KnowledgeIndexes;
 import madoguchi.knowledge.index.Learning;
-import madoguchi.knowledge.pack.BasePack;
-import madoguchi.knowledge.pack.TownFile;
 import madoguchi.knowledge.text.Synonyms;
-import madoguchi.municipality.MunicipalityCode;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,35 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SchemesTest {
 
-  private static final MunicipalityCode TOWN = new MunicipalityCode("demo");
-  private static final Municipality DEMO =
-      new Municipality(TOWN, "あおば野市", "0000-12-3000", "平日", List.of(), Map.of());
-
-  private static Responder responder = new Responder(List.of());
-
-  @BeforeAll
-  static void fillsTheTown() {
-    List<FaqEntry> entries = TownFile.demo().fill(BasePack.load()).entries();
-    InMemoryFaqCatalog catalog = new InMemoryFaqCatalog();
-    catalog.store(TOWN, entries, "test");
-    KnowledgeIndex index =
-        KnowledgeIndex.of(
-            new Ingredients(
-                entries,
-                Synonyms.municipal(),
-                Learning.vectors(entries, Synonyms.municipal()),
-                List.of()));
-    responder =
-        new Responder(
-            StandardSteps.list(
-                catalog,
-                new KnowledgeIndexes(catalog, snapshot -> index),
-                new VerbatimWriter(),
-                Policy.standard()));
-  }
+  private static final Responder RESPONDER =
+      DemoTown.responder(Learning.vectors(DemoTown.ENTRIES, Synonyms.municipal()));
 
   private static Answer answer(String text) {
-    return OneTurn.answer(responder, DEMO, LocalDate.of(2026, 11, 20), text);
+    return OneTurn.answer(RESPONDER, DemoTown.TOWN, DemoTown.DAY, text);
   }
 
   private static List<String> candidates(Answer answer) {

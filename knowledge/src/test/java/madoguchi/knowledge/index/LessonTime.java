@@ -14,7 +14,7 @@ final class LessonTime {
 
   public static void main(String[] arguments) {
     List<FaqEntry> entries = JudgedTown.bare();
-    WordVectors vectors = Learning.vectors(entries, Synonyms.municipal());
+    WordVectors vectors = JudgedTown.vectors(entries);
     List<JudgedTown.Judged> questions =
         MemoryGain.popular(4).stream()
             .flatMap(bench -> Stream.concat(bench.remembered().stream(), bench.asked().stream()))

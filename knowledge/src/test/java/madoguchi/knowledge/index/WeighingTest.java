@@ -154,11 +154,7 @@ class WeighingTest {
     List<FaqEntry> town = JudgedTown.bare();
     EntryIndex index =
         new EntryIndex(
-            new Ingredients(
-                town,
-                Synonyms.municipal(),
-                Learning.vectors(town, Synonyms.municipal()),
-                List.of()),
+            new Ingredients(town, Synonyms.municipal(), JudgedTown.vectors(town), List.of()),
             Weights.ofSignals());
     for (String question : JudgedQuestions.all()) {
       List<Hit> hits = index.search(question, ConfidenceTraining.DAY, 10);
