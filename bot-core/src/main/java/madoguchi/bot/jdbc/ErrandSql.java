@@ -18,16 +18,24 @@ final class ErrandSql {
         payload, state, attempts, note
       FROM errand WHERE municipality = :municipality AND\s""";
 
-  /** State by state: for a list of them H2 reads every row of the kind, settled or not. */
+  private static final String OF_THE_LIVING =
+      """
+      (conversation_id = '' OR EXISTS (SELECT 1 FROM conversation c
+        WHERE c.municipality = errand.municipality AND c.id = errand.conversation_id))""";
+
   static final String DUE =
-      due("READY") + " UNION ALL " + due("TRYING") + " ORDER BY next_at, id LIMIT :limit";
+      in("READY", "next_at <= :now AND payload IS NOT NULL")
+          + " UNION ALL "
+          + in("TRYING", "next_at <= :now AND payload IS NOT NULL")
+          + " ORDER BY next_at, id LIMIT :limit";
 
   static final String TROUBLED =
-      """
-      kind = :kind AND (state IN ('GIVEN_UP', 'AMBIGUOUS') OR state = 'TRYING' AND note <> '')
-        AND (conversation_id = '' OR EXISTS (SELECT 1 FROM conversation c
-          WHERE c.municipality = errand.municipality AND c.id = errand.conversation_id))
-      ORDER BY created_at DESC, id DESC LIMIT :limit""";
+      in("GIVEN_UP", OF_THE_LIVING)
+          + " UNION ALL "
+          + in("AMBIGUOUS", OF_THE_LIVING)
+          + " UNION ALL "
+          + in("TRYING", "note <> '' AND " + OF_THE_LIVING)
+          + " ORDER BY created_at DESC, id DESC LIMIT :limit";
 
   static final String OPEN =
       """
@@ -78,9 +86,8 @@ final class ErrandSql {
 
   private ErrandSql() {}
 
-  private static String due(String state) {
-    return COLUMNS
-        + "kind = :kind AND state = '%s' AND next_at <= :now AND payload IS NOT NULL"
-            .formatted(state);
+  /** In one state: for a list of them H2 reads every row of the kind, settled or not. */
+  private static String in(String state, String condition) {
+    return COLUMNS + "kind = :kind AND state = '" + state + "' AND " + condition;
   }
 }

@@ -167,7 +167,7 @@ final class JdbcErrands implements Errands {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(ErrandSql.COLUMNS + ErrandSql.TROUBLED)
+                .createQuery(ErrandSql.TROUBLED)
                 .bind("municipality", municipality)
                 .bind("kind", kind)
                 .bind("limit", limit)
