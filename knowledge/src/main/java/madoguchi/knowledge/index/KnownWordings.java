@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import madoguchi.knowledge.text.TextAnalysis;
 import madoguchi.knowledge.text.Token;
+import madoguchi.knowledge.text.WordLines;
 
 /**
  * Which entry is asked for in the very words of its question or one of its wordings, particles and
@@ -35,7 +36,8 @@ final class KnownWordings implements Signal {
   private static final int LEAST_TERMS = 2;
 
   /** What says no more than いくら, which is no term: the aspect tells it. */
-  private static final Set<String> COST = Set.of("値段", "ねだん", "料金", "費用", "手数料", "代金", "金額", "なんぼ");
+  private static final Set<String> COST =
+      Set.copyOf(WordLines.of("/madoguchi/text/cost-words.txt"));
 
   private final TextAnalysis analysis;
   private final Vocabulary vocabulary;

@@ -31,8 +31,8 @@ record Twins(List<AnalysedEntry> entries, Vocabulary vocabulary) {
     return field != null
         && otherField != null
         && !field.equals(otherField)
-        && share(first, other) >= ALIKE
-        && !isNamed(asked.expanded().keySet(), new HashSet<>(first.question()), other);
+        && !isNamed(asked.expanded().keySet(), new HashSet<>(first.question()), other)
+        && share(first, other) >= ALIKE;
   }
 
   private static boolean isNamed(Set<String> asked, Set<String> first, AnalysedEntry other) {

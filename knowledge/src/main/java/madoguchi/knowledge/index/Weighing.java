@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import madoguchi.knowledge.index.EntryIndex.Scored;
 
@@ -22,12 +23,30 @@ final class Weighing {
 
   private final List<IntToDoubleFunction> answers;
   private final double[] weights;
+  private final int[] cheap;
+
+  /** The places of the dear signals, what each adds to a score at most, and what all of them do. */
+  private final int[] dear;
+
   private final double[] most;
+  private final double mostOfAll;
 
   Weighing(List<Signal> signals, double[] weights, Asked asked) {
     this.answers = signals.stream().map(signal -> signal.ask(asked)).toList();
     this.weights = weights;
-    this.most = signals.stream().mapToDouble(Signal::most).toArray();
+    this.dear =
+        IntStream.range(0, signals.size())
+            .filter(i -> signals.get(i).most() < Double.POSITIVE_INFINITY)
+            .toArray();
+    this.most =
+        IntStream.of(dear)
+            .mapToDouble(i -> Math.max(0, weights[i]) * signals.get(i).most())
+            .toArray();
+    this.mostOfAll = DoubleStream.of(most).sum();
+    this.cheap =
+        IntStream.range(0, signals.size())
+            .filter(i -> signals.get(i).most() == Double.POSITIVE_INFINITY)
+            .toArray();
   }
 
   /**
@@ -57,36 +76,23 @@ final class Weighing {
 
   private Scored begin(int entry) {
     double[] values = new double[weights.length];
-    for (int i = 0; i < most.length; i++) {
-      values[i] = isDear(i) ? 0 : answers.get(i).applyAsDouble(entry);
+    for (int signal : cheap) {
+      values[signal] = answers.get(signal).applyAsDouble(entry);
     }
     return new Scored(entry, score(values), values);
   }
 
   /** Asks the dear signals, in place, unless they cannot bring the entry above so much. */
   private boolean ends(Scored begun, double least) {
-    double score = begun.score();
-    double left =
-        IntStream.range(0, most.length).filter(this::isDear).mapToDouble(this::most).sum();
-    for (int i = 0; i < most.length; i++) {
-      if (isDear(i)) {
-        if (score + left < least - ROUNDING) {
-          return false;
-        }
-        begun.values()[i] = answers.get(i).applyAsDouble(begun.entry());
-        score += given(begun.values(), i);
-        left -= most(i);
+    double reached = begun.score() + mostOfAll;
+    for (int i = 0; i < dear.length; i++) {
+      if (reached < least - ROUNDING) {
+        return false;
       }
+      begun.values()[dear[i]] = answers.get(dear[i]).applyAsDouble(begun.entry());
+      reached += given(begun.values(), dear[i]) - most[i];
     }
     return true;
-  }
-
-  private boolean isDear(int signal) {
-    return most[signal] < Double.POSITIVE_INFINITY;
-  }
-
-  private double most(int signal) {
-    return Math.max(0, weights[signal]) * most[signal];
   }
 
   private double given(double[] values, int signal) {
