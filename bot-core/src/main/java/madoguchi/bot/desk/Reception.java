@@ -35,8 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reception {
 
-  /** So many earlier lines are at hand for a turn: the choices in them are still valid. */
+  /** So many earlier lines are at hand for a choice: those offered in them are still valid. */
   private static final int REMEMBERED = 100;
+
+  /** And so many for all else, which goes on from what was said last: each line must be opened. */
+  private static final int LATELY = 12;
 
   private final Conversations conversations;
   private final Responder responder;
@@ -87,7 +90,9 @@ public final class Reception {
     Conversation open = before.state() == ConversationState.CLOSED ? before.reopened() : before;
     PersonalInfo.Masked masked = PersonalInfo.mask(words(inquiry.said()));
     Said said = inquiry.said() instanceof Said.Text ? new Said.Text(masked.text()) : inquiry.said();
-    List<Utterance> earlier = conversations.latest(before.municipality(), before.id(), REMEMBERED);
+    List<Utterance> earlier =
+        conversations.latest(
+            before.municipality(), before.id(), said instanceof Said.Chosen ? REMEMBERED : LATELY);
     LocalDate today = LocalDate.ofInstant(begun, Municipality.ZONE);
     Step.Result.End end = answering.respond(new Turn(town, open, said, earlier, today, List.of()));
 

@@ -32,6 +32,7 @@ final class Database {
   /** Jdbi over the source; nested uses on one thread share one connection and transaction. */
   static Jdbi open(DataSource source) {
     return Jdbi.create(source)
+        .setStatementBuilderFactory(connection -> new KeptStatements())
         // An exception's message would show what was bound.
         .configure(StatementExceptions.class, c -> c.setMessageRendering(MessageRendering.NONE))
         .registerArrayType(String.class, "varchar")

@@ -122,6 +122,26 @@ class ReceptionTest {
     assertThat(ask("職員と話したい").said().getFirst().text()).contains("0000-12-3000", "8時30分");
   }
 
+  @Test
+  void aConversationIsAboutWhatWasSaidLately() {
+    ask("転入届は？");
+    for (int i = 0; i < 6; i++) {
+      ask("隕石");
+    }
+    assertThat(ask("職員と話したい").said().getFirst().text()).contains("0000-12-3000");
+  }
+
+  @Test
+  void takesAChoiceThatWasOfferedLongAgo() {
+    ask("粗大ごみかな");
+    for (int i = 0; i < 40; i++) {
+      ask("隕石");
+    }
+    Reception.Received turn = take(new Said.Chosen("faq:sodai"));
+    assertThat(turn.said().getFirst().text()).isEqualTo("電話で申し込んでください。");
+    assertThat(turn.resident().text()).isEqualTo("粗大");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"死にたい。ごみの日", "夫に殴られて転入届が出せない", "虐待されている子がいる"})
   void dangerGetsHotLinesAndAPersonNeverAnEntry(String text) {
