@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Gathering {
 
-  private static final int WORTHWHILE = 24;
-  private static final long PATIENCE = Duration.ofMillis(25).toNanos();
+  private static final int WORTHWHILE = 40;
+  private static final long PATIENCE = Duration.ofMillis(50).toNanos();
 
   private final int largest;
   private boolean severalCome;

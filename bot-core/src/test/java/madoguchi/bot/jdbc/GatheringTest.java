@@ -48,8 +48,8 @@ class GatheringTest {
     group.clear();
     queue.add("c");
     assertThat(gathering.next(queue, group)).isTrue();
-    assertThat(group).hasSize(24).startsWith("c", "late");
-    assertThat(waits).hasSize(23).allMatch(nanos -> nanos <= 25_000_000);
+    assertThat(group).hasSize(40).startsWith("c", "late");
+    assertThat(waits).hasSize(39).allMatch(nanos -> nanos <= 50_000_000);
   }
 
   @Test
