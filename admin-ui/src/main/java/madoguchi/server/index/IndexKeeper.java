@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -110,7 +111,11 @@ public final class IndexKeeper implements AutoCloseable {
             .with(embeddings.of(municipality))
             .with(weights.of(municipality))
             .in(municipalities.find(municipality).map(Municipality::name).orElse(""));
-    KnowledgeIndex before = built.get(municipality);
+    // Towns have most of their texts from the same pack: what one has read no other reads again.
+    KnowledgeIndex before =
+        Optional.ofNullable(built.get(municipality))
+            .or(() -> built.values().stream().findAny())
+            .orElse(null);
     KnowledgeIndex now =
         before == null ? KnowledgeIndex.of(ingredients) : before.renewed(ingredients);
     built.put(municipality, now);

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import madoguchi.knowledge.faq.FaqEntry;
@@ -48,16 +47,12 @@ record AnalysedEntry(
   private static AnalysedEntry of(FaqEntry entry, AnswerBody body, ReadTexts texts) {
     return new AnalysedEntry(
         entry,
-        terms(texts.words(entry.question())),
-        entry.phrasings().stream().map(text -> terms(texts.words(text))).toList(),
+        Token.terms(texts.words(entry.question())),
+        entry.phrasings().stream().map(text -> Token.terms(texts.words(text))).toList(),
         body.sentences(entry.answer()).stream()
             .map(texts::terms)
             .filter(terms -> !terms.isEmpty())
             .toList());
-  }
-
-  private static List<String> terms(List<Token> words) {
-    return words.stream().map(Token::term).filter(Objects::nonNull).toList();
   }
 
   List<String> answer() {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import madoguchi.knowledge.faq.Audience;
@@ -149,6 +151,11 @@ final class EntryIndex implements KnowledgeIndex {
   @Override
   public int size() {
     return entries.size();
+  }
+
+  /** The texts that were taken apart for it, as far as it remembers. */
+  Set<String> textsRead() {
+    return texts == null ? Set.of() : texts.all().collect(Collectors.toSet());
   }
 
   /** Whether people have resolved questions by its entries. */

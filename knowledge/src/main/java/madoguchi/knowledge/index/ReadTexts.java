@@ -4,8 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import madoguchi.knowledge.text.ReadAhead;
 import madoguchi.knowledge.text.TextAnalysis;
 import madoguchi.knowledge.text.Token;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ final class ReadTexts {
 
   private final TextAnalysis analysis;
   private @Nullable ReadTexts before;
+  private Map<String, List<Token>> ahead;
   private final Map<String, List<Token>> words = new HashMap<>();
   private final Map<String, List<String>> terms = new HashMap<>();
   private final Map<String, String> closed = new HashMap<>();
@@ -33,14 +38,22 @@ final class ReadTexts {
 
   ReadTexts(TextAnalysis analysis, @Nullable ReadTexts before) {
     this.analysis = analysis;
+    // Of use once, for the first index of a process.
+    this.ahead = before == null ? ReadAhead.texts() : Map.of();
     this.before = before;
   }
 
   /** Ends the use of what was read before, so that it can be forgotten. */
   void finish() {
     before = null;
+    ahead = Map.of();
     same.clear();
     repaired.clear();
+  }
+
+  /** Every text that was taken apart. */
+  Stream<String> all() {
+    return Stream.of(words.keySet(), terms.keySet(), readings.keySet()).flatMap(Set::stream);
   }
 
   /** All words of a question or wording. */
@@ -60,7 +73,7 @@ final class ReadTexts {
 
   /** How a term is read. */
   String reading(String term) {
-    return known(term, read -> read.readings, analysis::reading);
+    return known(term, read -> read.readings, this::readReading);
   }
 
   /** What of a matter a text asks about. */
@@ -90,19 +103,26 @@ final class ReadTexts {
   }
 
   private List<Token> readWords(String text) {
-    return analysis.tokens(text).stream()
-        .map(
-            word ->
-                new Token(
-                    one(word.surface()),
-                    one(word.base()),
-                    word.term() == null ? null : one(word.term()),
-                    one(word.reading())))
-        .toList();
+    List<Token> known = ahead.get(text);
+    return known != null
+        ? known
+        : analysis.tokens(text).stream()
+            .map(
+                word ->
+                    new Token(
+                        one(word.surface()),
+                        one(word.base()),
+                        word.term() == null ? null : one(word.term()),
+                        one(word.reading())))
+            .toList();
   }
 
   private List<String> readTerms(String text) {
-    return analysis.terms(text).stream().map(this::one).toList();
+    return Token.terms(readWords(text));
+  }
+
+  private String readReading(String term) {
+    return readWords(term).stream().map(Token::reading).collect(Collectors.joining());
   }
 
   private String one(String term) {

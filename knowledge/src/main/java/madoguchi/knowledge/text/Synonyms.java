@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * What may stand for what, ready to be looked up by the words of a question. Built once for all
@@ -49,23 +50,35 @@ public final class Synonyms {
   public static Synonyms municipalAnd(List<SynonymRule> further) {
     List<SynonymRule> rules = new ArrayList<>(WordList.municipal().rules());
     rules.addAll(further);
-    return of(rules, new TextAnalysis());
+    Map<String, List<Token>> known = ReadAhead.texts();
+    TextAnalysis analysis = new TextAnalysis();
+    return of(
+        rules,
+        text -> {
+          List<Token> words = known.get(text);
+          return words == null ? analysis.tokens(text) : words;
+        });
   }
 
   private static final class Municipal {
 
-    private static final Synonyms LIST = of(WordList.municipal().rules(), new TextAnalysis());
+    private static final Synonyms LIST = municipalAnd(List.of());
   }
 
   /** Makes rules ready; of two rules with the same words the heavier counts. */
   public static Synonyms of(List<SynonymRule> rules, TextAnalysis analysis) {
+    return of(rules, analysis::tokens);
+  }
+
+  private static Synonyms of(List<SynonymRule> rules, Function<String, List<Token>> reader) {
+    Function<String, List<String>> read = text -> Token.terms(reader.apply(text));
     Map<String, List<String>> terms = new HashMap<>();
     Map<Alternative, Alternative> shared = new HashMap<>();
     Map<String, Map<List<String>, Alternative>> byWriting = new LinkedHashMap<>();
     Map<String, Map<List<String>, Alternative>> byTerms = new LinkedHashMap<>();
     for (SynonymRule rule : rules) {
-      List<String> from = terms.computeIfAbsent(rule.trigger(), analysis::terms);
-      List<String> to = terms.computeIfAbsent(rule.alternative(), analysis::terms);
+      List<String> from = terms.computeIfAbsent(rule.trigger(), read);
+      List<String> to = terms.computeIfAbsent(rule.alternative(), read);
       if (to.isEmpty() || to.equals(from)) {
         continue;
       }

@@ -1,5 +1,7 @@
 package madoguchi.knowledge.text;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param reading how it is read, in hiragana
  */
 public record Token(String surface, String base, @Nullable String term, String reading) {
+
+  /** What a text is searched by, in its order, repeated terms too. */
+  public static List<String> terms(List<Token> words) {
+    return words.stream().map(Token::term).filter(Objects::nonNull).toList();
+  }
 
   /** The same word, not searched by. */
   public Token dropped() {
