@@ -63,7 +63,7 @@ final class ReadTexts {
 
   /** The terms of a sentence. */
   List<String> terms(String text) {
-    return known(text, read -> read.terms, this::readTerms);
+    return known(text, read -> read.terms, one -> Token.terms(readWords(one)));
   }
 
   /** An answer up to its closing block. */
@@ -73,7 +73,10 @@ final class ReadTexts {
 
   /** How a term is read. */
   String reading(String term) {
-    return known(term, read -> read.readings, this::readReading);
+    return known(
+        term,
+        read -> read.readings,
+        one -> readWords(one).stream().map(Token::reading).collect(Collectors.joining()));
   }
 
   /** What of a matter a text asks about. */
@@ -115,14 +118,6 @@ final class ReadTexts {
                         word.term() == null ? null : one(word.term()),
                         one(word.reading())))
             .toList();
-  }
-
-  private List<String> readTerms(String text) {
-    return Token.terms(readWords(text));
-  }
-
-  private String readReading(String term) {
-    return readWords(term).stream().map(Token::reading).collect(Collectors.joining());
   }
 
   private String one(String term) {

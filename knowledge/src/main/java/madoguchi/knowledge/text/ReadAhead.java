@@ -25,7 +25,7 @@ public final class ReadAhead {
     Map<String, List<Token>> known = shipped.get();
     if (known == null) {
       try (InputStream in = ReadAhead.class.getResourceAsStream(RESOURCE)) {
-        known = in == null ? Map.of() : ReadAheadFile.read(in.readAllBytes());
+        known = in == null ? Map.of() : new ReadAheadFile(in.readAllBytes()).texts();
       } catch (IOException unreadable) {
         throw new UncheckedIOException(unreadable);
       }

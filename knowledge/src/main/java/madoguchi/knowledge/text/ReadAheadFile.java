@@ -14,7 +14,7 @@ final class ReadAheadFile {
   private int letter;
   private int number;
 
-  private ReadAheadFile(byte[] file) {
+  ReadAheadFile(byte[] file) {
     ByteBuffer in = ByteBuffer.wrap(file);
     letters = new char[in.getInt()];
     numbers = new int[in.getInt()];
@@ -23,11 +23,7 @@ final class ReadAheadFile {
     in.asIntBuffer().get(numbers);
   }
 
-  static Map<String, List<Token>> read(byte[] file) {
-    return new ReadAheadFile(file).texts();
-  }
-
-  private Map<String, List<Token>> texts() {
+  Map<String, List<Token>> texts() {
     // The first is what stands for no term.
     String[] strings = new String[next()];
     for (int i = 1; i < strings.length; i++) {

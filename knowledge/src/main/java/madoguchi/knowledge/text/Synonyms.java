@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * What may stand for what, ready to be looked up by the words of a question. Built once for all
@@ -50,14 +49,7 @@ public final class Synonyms {
   public static Synonyms municipalAnd(List<SynonymRule> further) {
     List<SynonymRule> rules = new ArrayList<>(WordList.municipal().rules());
     rules.addAll(further);
-    Map<String, List<Token>> known = ReadAhead.texts();
-    TextAnalysis analysis = new TextAnalysis();
-    return of(
-        rules,
-        text -> {
-          List<Token> words = known.get(text);
-          return words == null ? analysis.tokens(text) : words;
-        });
+    return of(rules, new TextAnalysis(ReadAhead.texts()));
   }
 
   private static final class Municipal {
@@ -67,18 +59,13 @@ public final class Synonyms {
 
   /** Makes rules ready; of two rules with the same words the heavier counts. */
   public static Synonyms of(List<SynonymRule> rules, TextAnalysis analysis) {
-    return of(rules, analysis::tokens);
-  }
-
-  private static Synonyms of(List<SynonymRule> rules, Function<String, List<Token>> reader) {
-    Function<String, List<String>> read = text -> Token.terms(reader.apply(text));
     Map<String, List<String>> terms = new HashMap<>();
     Map<Alternative, Alternative> shared = new HashMap<>();
     Map<String, Map<List<String>, Alternative>> byWriting = new LinkedHashMap<>();
     Map<String, Map<List<String>, Alternative>> byTerms = new LinkedHashMap<>();
     for (SynonymRule rule : rules) {
-      List<String> from = terms.computeIfAbsent(rule.trigger(), read);
-      List<String> to = terms.computeIfAbsent(rule.alternative(), read);
+      List<String> from = terms.computeIfAbsent(rule.trigger(), analysis::terms);
+      List<String> to = terms.computeIfAbsent(rule.alternative(), analysis::terms);
       if (to.isEmpty() || to.equals(from)) {
         continue;
       }

@@ -24,8 +24,23 @@ public final class TextAnalysis {
   /** Those at rest; as many as were ever needed at once. */
   private final Queue<MunicipalAnalyzer> recipes = new ConcurrentLinkedQueue<>();
 
+  private final Map<String, List<Token>> ahead;
+
+  public TextAnalysis() {
+    this(Map.of());
+  }
+
+  /** With texts that have been taken apart already. */
+  TextAnalysis(Map<String, List<Token>> ahead) {
+    this.ahead = ahead;
+  }
+
   /** The terms of any text in their order, repeated ones too. */
   public List<String> terms(String text) {
+    List<Token> known = ahead.get(text);
+    if (known != null) {
+      return Token.terms(known);
+    }
     List<String> terms = new ArrayList<>();
     read(text, (at, term) -> terms.add(term));
     return terms;
@@ -33,6 +48,10 @@ public final class TextAnalysis {
 
   /** All words of any text, those too that are no terms. */
   public List<Token> tokens(String text) {
+    List<Token> known = ahead.get(text);
+    if (known != null) {
+      return known;
+    }
     Map<Integer, String> terms = new HashMap<>();
     return read(text, terms::put).stream()
         .map(word -> new Token(word.surface(), word.base(), terms.get(word.from()), word.reading()))
