@@ -23,22 +23,10 @@ final class Program implements AutoCloseable {
   /** Starts it on a directory of data, with free ports and its own words only. */
   static Program start(Path data, Map<String, String> environment, String... arguments)
       throws IOException {
-    Stream<String> flags =
-        Stream.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dstdout.encoding=UTF-8",
-            "-Dstderr.encoding=UTF-8",
-            "-cp",
-            ServerProcess.classpath(),
-            "madoguchi.server.Server");
     Path output = Files.createTempFile(data.getParent(), "program", ".out");
     ProcessBuilder builder =
-        new ProcessBuilder(Stream.concat(flags, Stream.of(arguments)).toList())
+        new ProcessBuilder(
+                Stream.concat(ServerArchive.command().stream(), Stream.of(arguments)).toList())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("MADOGUCHI_"));

@@ -29,18 +29,30 @@ public final class ServerProcess implements AutoCloseable {
   private final int port = freePort();
   private final int managementPort = freePort();
   private final Map<String, String> environment;
-  private final List<String> flags;
+  private final List<String> command;
   private Process process;
 
   public ServerProcess(Path data, Map<String, String> environment) {
-    this(data, environment, List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    this(data, ServerArchive.command(), environment);
   }
 
   /** With other flags for the JVM than short tests need; returns once it is healthy. */
   public ServerProcess(Path data, Map<String, String> environment, List<String> flags) {
+    this(
+        data,
+        Stream.of(
+                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                flags.stream(),
+                program())
+            .flatMap(Function.identity())
+            .toList(),
+        environment);
+  }
+
+  private ServerProcess(Path data, List<String> command, Map<String, String> environment) {
     this.data = data;
     this.environment = environment;
-    this.flags = flags;
+    this.command = command;
     start();
   }
 
@@ -68,14 +80,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts it and returns once it is healthy. */
   public void start() {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Stream.of(
-                    Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                    flags.stream(),
-                    program())
-                .flatMap(Function.identity())
-                .toList());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.environment().put("SERVER_PORT", String.valueOf(port));
     builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
