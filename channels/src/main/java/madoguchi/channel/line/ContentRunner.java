@@ -32,7 +32,14 @@ final class ContentRunner implements ErrandRunner {
   private final Municipalities municipalities;
   private final Attachments attachments;
   private final ContentFetch fetch;
-  private final Tika types = new Tika();
+
+  /**
+   * Read when the first attachment comes: the list of all types is long, and a start would wait.
+   */
+  private static final class Types {
+
+    private static final Tika ALL = new Tika();
+  }
 
   ContentRunner(Municipalities municipalities, Attachments attachments, Duration deadline) {
     this.municipalities = municipalities;
@@ -89,7 +96,7 @@ final class ContentRunner implements ErrandRunner {
 
   private Delivery keep(Attachment attachment, byte[] bytes) {
     try {
-      String type = types.detect(Arrays.copyOf(bytes, Math.min(bytes.length, LOOKED_AT)));
+      String type = Types.ALL.detect(Arrays.copyOf(bytes, Math.min(bytes.length, LOOKED_AT)));
       attachments.store(attachment, type, new ByteArrayInputStream(bytes));
       return new Delivery(SendState.SENT, "200");
     } catch (IOException impossible) {

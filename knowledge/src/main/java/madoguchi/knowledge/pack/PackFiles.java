@@ -1,8 +1,11 @@
 package madoguchi.knowledge.pack;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -12,26 +15,45 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads the YAML files that lie beside the classes; a file that is not as agreed is refused. */
 final class PackFiles {
 
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
+  /** Made when something is read that needs it. */
+  private static final class Yaml {
+
+    private static final YAMLMapper MAPPER =
+        YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+  }
 
   private PackFiles() {}
 
   static <T> T read(String name, Class<T> type) {
-    return read(name, in -> YAML.readValue(in, type));
+    return read(name, in -> Yaml.MAPPER.readValue(in, type));
   }
 
   static <T> Map<String, T> readMap(String name, Class<T> values) {
     return read(
         name,
         in ->
-            YAML.readValue(
+            Yaml.MAPPER.readValue(
                 in,
-                YAML.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, values)));
+                Yaml.MAPPER
+                    .getTypeFactory()
+                    .constructMapType(LinkedHashMap.class, String.class, values)));
+  }
+
+  /** A plain text of a file's uppermost level, without reading the others. */
+  static String lineOf(String name, String key) {
+    return read(
+        name,
+        in ->
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                .lines()
+                .filter(line -> line.startsWith(key + ":"))
+                .map(line -> line.substring(key.length() + 1).strip().replace("\"", ""))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + key + " in " + name)));
   }
 
   static boolean exists(String name) {
