@@ -28,6 +28,9 @@ final class AspectMatch implements Signal {
   @Override
   public IntToDoubleFunction ask(Asked asked) {
     Aspects wanted = asked.aspects();
+    if (wanted.names().isEmpty()) {
+      return entry -> 0;
+    }
     return entry -> wanted.likeness(entries.get(entry));
   }
 }

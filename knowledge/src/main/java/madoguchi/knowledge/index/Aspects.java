@@ -41,7 +41,10 @@ public record Aspects(Set<String> names) {
     if (names.isEmpty() || other.names.isEmpty()) {
       return 0;
     }
-    long both = names.stream().filter(other.names::contains).count();
+    int both = 0;
+    for (String name : names) {
+      both += other.names.contains(name) ? 1 : 0;
+    }
     return both / Math.sqrt((double) names.size() * other.names.size());
   }
 

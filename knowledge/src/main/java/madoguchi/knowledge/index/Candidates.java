@@ -1,32 +1,19 @@
 package madoguchi.knowledge.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntPredicate;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 
 /**
- * Finds the few entries that are worth weighing by all signals. Lucene is asked for those that
- * share the most words with the question, each word counting as much as it ever can; so what it
- * says of an entry is never less than the rough score by which the best are kept, and once its last
- * one falls below the last that is kept, no better entry is left out.
+ * Finds the few entries that are worth weighing by all signals: those that share the most words
+ * with the question, each word counting as much as it ever can. So what an entry shares is never
+ * less than the rough score by which the best are kept, and once the last one that was looked at
+ * falls below the last that is kept, no better entry is left out.
  */
 final class Candidates {
 
-  private static final float QUESTION = 0.5f;
-  private static final float ANSWER = 0.85f;
-
-  private static final List<String> FIELDS =
-      List.of(LuceneStore.QUESTION, LuceneStore.WORDINGS, LuceneStore.ANSWER);
-  private static final float[] FACTORS = {QUESTION, QUESTION, ANSWER};
+  static final float QUESTION = 0.5f;
+  static final float ANSWER = 0.85f;
 
   private static final int FIRST_LOOK = 1_000;
 
@@ -38,27 +25,27 @@ final class Candidates {
   /** After so many it is seen whether what is left can be among the best. */
   private static final int WEIGHED_AT_ONCE = 100;
 
-  private final IndexSearcher searcher;
-  private final TermFrequencies frequencies;
+  private final SharedWords words;
   private final int entries;
 
-  Candidates(IndexSearcher searcher, Vocabulary vocabulary) {
-    this.searcher = searcher;
-    this.frequencies = new TermFrequencies(searcher, vocabulary, FIELDS);
-    this.entries = searcher.getIndexReader().maxDoc();
+  Candidates(IndexSearcher searcher, FieldScores.Fields fields, Vocabulary vocabulary) {
+    this.entries = fields.entries();
+    this.words =
+        entries <= MOST_EXACT
+            ? new Postings(fields, vocabulary.size())
+            : new LuceneWords(searcher, vocabulary);
   }
 
   /** The entries to weigh, ascending. */
   int[] of(QuestionPlan plan, FieldScores matches, IntPredicate isShown, int most) {
-    Query words = query(plan);
     int enough = entries <= MOST_EXACT ? entries : Math.max(most, MOST_LOOKED_AT);
     int look = Math.min(enough, Math.max(most, FIRST_LOOK));
-    ScoreDoc[] found = search(words, look);
+    long[] found = words.most(plan, look);
     int[] best = best(found, matches, isShown, most);
     if (found.length == look
         && look < enough
-        && !isBelow(found[look - 1].score, best, matches, most)) {
-      best = best(search(words, enough), matches, isShown, most);
+        && !isBelow(SharedWords.score(found[look - 1]), best, matches, most)) {
+      best = best(words.most(plan, enough), matches, isShown, most);
     }
     Arrays.sort(best);
     return best;
@@ -68,20 +55,20 @@ final class Candidates {
     return best.length == most && last * 1.0001f < rough(best[most - 1], matches);
   }
 
-  private static int[] best(ScoreDoc[] found, FieldScores matches, IntPredicate isShown, int most) {
-    // Score and entry in one number: the best first, of equal ones the first.
+  private static int[] best(long[] found, FieldScores matches, IntPredicate isShown, int most) {
     long[] ranked = new long[found.length];
     int count = 0;
     for (int i = 0; i < found.length; i++) {
-      if (i % WEIGHED_AT_ONCE == 0 && i > 0) {
+      if (i % WEIGHED_AT_ONCE == 0 && count >= most) {
         int[] best = best(ranked, count, isShown, most);
-        if (isBelow(found[i].score, best, matches, most)) {
+        if (isBelow(SharedWords.score(found[i]), best, matches, most)) {
           return best;
         }
       }
-      float rough = rough(found[i].doc, matches);
+      int entry = SharedWords.entry(found[i]);
+      float rough = rough(entry, matches);
       if (rough > 0) {
-        ranked[count++] = (long) -Float.floatToIntBits(rough) << 32 | found[i].doc;
+        ranked[count++] = SharedWords.ranked(entry, rough);
       }
     }
     return best(ranked, count, isShown, most);
@@ -89,39 +76,20 @@ final class Candidates {
 
   private static int[] best(long[] ranked, int count, IntPredicate isShown, int most) {
     Arrays.sort(ranked, 0, count);
-    return Arrays.stream(ranked, 0, count)
-        .mapToInt(one -> (int) one)
-        .filter(isShown)
-        .limit(most)
-        .toArray();
+    int[] best = new int[Math.min(count, most)];
+    int taken = 0;
+    for (int i = 0; i < count && taken < most; i++) {
+      int entry = SharedWords.entry(ranked[i]);
+      if (isShown.test(entry)) {
+        best[taken++] = entry;
+      }
+    }
+    return Arrays.copyOf(best, taken);
   }
 
   /** By which the best are kept. */
   static float rough(int entry, FieldScores matches) {
     return QUESTION * Math.max(matches.question(entry), matches.wordings(entry))
         + ANSWER * matches.answer(entry);
-  }
-
-  private ScoreDoc[] search(Query words, int most) {
-    try {
-      return searcher.search(words, most).scoreDocs;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private Query query(QuestionPlan plan) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (int place : frequencies.telling(plan)) {
-      int term = plan.terms()[place];
-      for (int field = 0; field < FIELDS.size(); field++) {
-        TermQuery query = frequencies.query(field, term);
-        if (query != null) {
-          float factor = plan.most(place) * FACTORS[field];
-          any.add(new BoostQuery(query, factor), Occur.SHOULD);
-        }
-      }
-    }
-    return any.build();
   }
 }

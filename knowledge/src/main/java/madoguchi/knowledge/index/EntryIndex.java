@@ -67,7 +67,7 @@ final class EntryIndex implements KnowledgeIndex {
     IndexSearcher searcher = LuceneStore.of(entries);
     vocabulary = new Vocabulary(entries, OwnName.terms(ingredients.town(), shown, analysis));
     fields = FieldScores.Fields.of(searcher, vocabulary);
-    candidates = new Candidates(searcher, vocabulary);
+    candidates = new Candidates(searcher, fields, vocabulary);
     reader =
         new QuestionReader(
             analysis,
@@ -216,10 +216,10 @@ final class EntryIndex implements KnowledgeIndex {
     FieldScores matches = new FieldScores(fields, plan);
     Asked asked = new Asked(whole, plan, meaning.of(question), matches, missed);
     Weighing weighing = new Weighing(signals, weights, asked);
-    IntStream also = signals.stream().flatMapToInt(s -> s.also(asked)).filter(isShown);
+    int[] also = signals.stream().flatMapToInt(s -> s.also(asked)).filter(isShown).toArray();
     IntStream found = IntStream.of(candidates.of(plan, matches, isShown, most));
     return weighing.rank(
-        IntStream.concat(found, also).distinct().sorted(),
+        also.length == 0 ? found : IntStream.concat(found, IntStream.of(also)).distinct().sorted(),
         first,
         keys.indexOf(MemorySupport.VOTES));
   }

@@ -55,20 +55,35 @@ final class FieldImpacts {
 
   /** How well an entry's field matches; 0 when not at all. */
   float score(int entry, QuestionPlan plan, float[] found) {
-    boolean any = false;
+    long groups = 0;
     for (int i = starts[entry]; i < starts[entry + 1]; i++) {
       int place = plan.placeOf(terms[i]);
       if (place >= 0) {
         found[place] = impacts[i];
-        any = true;
+        groups |= plan.groupsOf(place);
       }
     }
-    if (!any) {
+    if (groups == 0) {
       return 0;
     }
-    float score = plan.score(found);
+    float score = plan.score(found, groups);
     java.util.Arrays.fill(found, 0);
     return score;
+  }
+
+  /** Gives what each entry has. */
+  void forEach(Impact each) {
+    for (int entry = 0; entry + 1 < starts.length; entry++) {
+      for (int i = starts[entry]; i < starts[entry + 1]; i++) {
+        each.of(entry, terms[i], impacts[i]);
+      }
+    }
+  }
+
+  /** Is told what a term gives an entry. */
+  interface Impact {
+
+    void of(int entry, int term, float impact);
   }
 
   private interface Posting {

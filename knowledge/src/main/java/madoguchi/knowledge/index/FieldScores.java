@@ -1,6 +1,6 @@
 package madoguchi.knowledge.index;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
@@ -12,8 +12,10 @@ final class FieldScores {
   private final Fields fields;
   private final QuestionPlan plan;
   private final float[] found;
-  private final BitSet weighed = new BitSet();
+
+  /** By entry; NaN until it is weighed. */
   private final float[] question;
+
   private final float[] wordings;
   private final float[] answer;
 
@@ -27,38 +29,46 @@ final class FieldScores {
           FieldImpacts.of(searcher, LuceneStore.ANSWER, vocabulary),
           searcher.getIndexReader().maxDoc());
     }
+
+    /** Gives what each term counts at most when the best are looked for, field by field. */
+    void forEach(FieldImpacts.Impact each) {
+      question.forEach((entry, term, one) -> each.of(entry, term, Candidates.QUESTION * one));
+      wordings.forEach((entry, term, one) -> each.of(entry, term, Candidates.QUESTION * one));
+      answer.forEach((entry, term, one) -> each.of(entry, term, Candidates.ANSWER * one));
+    }
   }
 
   FieldScores(Fields fields, QuestionPlan plan) {
     this.fields = fields;
     this.plan = plan;
     this.found = new float[plan.terms().length];
-    this.question = new float[fields.entries];
-    this.wordings = new float[fields.entries];
-    this.answer = new float[fields.entries];
+    this.question = unknown(fields.entries);
+    this.wordings = unknown(fields.entries);
+    this.answer = unknown(fields.entries);
+  }
+
+  private static float[] unknown(int entries) {
+    float[] scores = new float[entries];
+    Arrays.fill(scores, Float.NaN);
+    return scores;
   }
 
   float question(int entry) {
-    weigh(entry);
-    return question[entry];
+    return score(question, entry, fields.question);
   }
 
   float wordings(int entry) {
-    weigh(entry);
-    return wordings[entry];
+    return score(wordings, entry, fields.wordings);
   }
 
   float answer(int entry) {
-    weigh(entry);
-    return answer[entry];
+    return score(answer, entry, fields.answer);
   }
 
-  private void weigh(int entry) {
-    if (!weighed.get(entry)) {
-      weighed.set(entry);
-      question[entry] = fields.question.score(entry, plan, found);
-      wordings[entry] = fields.wordings.score(entry, plan, found);
-      answer[entry] = fields.answer.score(entry, plan, found);
+  private float score(float[] known, int entry, FieldImpacts impacts) {
+    if (Float.isNaN(known[entry])) {
+      known[entry] = impacts.score(entry, plan, found);
     }
+    return known[entry];
   }
 }

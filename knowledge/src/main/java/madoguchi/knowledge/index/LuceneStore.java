@@ -16,7 +16,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.NoLockFactory;
 
 /**
  * The entries as Lucene keeps them, on the heap, in one segment: a document's number is the place
@@ -40,7 +42,12 @@ final class LuceneStore {
 
   /** A searcher over the entries in the order of the list. */
   static IndexSearcher of(List<AnalysedEntry> entries) {
-    ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    // Whole files as one array each: a search slices them hundreds of times.
+    ByteBuffersDirectory directory =
+        new ByteBuffersDirectory(
+            NoLockFactory.INSTANCE,
+            ByteBuffersDataOutput::new,
+            ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
     IndexWriterConfig config =
         new IndexWriterConfig(new KeywordAnalyzer())
             .setSimilarity(similarity())

@@ -17,6 +17,9 @@ final class QuestionPlan {
   private final float[] most;
   private final List<GroupSum> sums = new ArrayList<>();
 
+  /** In which groups each place counts, one bit a group; those from the 64th on share a bit. */
+  private final long[] groups;
+
   QuestionPlan(Question question, Vocabulary vocabulary) {
     places = new short[vocabulary.size()];
     terms = terms(question, vocabulary);
@@ -24,13 +27,15 @@ final class QuestionPlan {
       places[terms[place]] = (short) (place + 1);
     }
     most = new float[terms.length];
+    groups = new long[terms.length];
     for (Question.Group group : question.groups()) {
       GroupSum sum = sum(group, vocabulary);
-      sums.add(sum);
       float[] ofGroup = sum.most(terms.length);
       for (int place = 0; place < most.length; place++) {
         most[place] += ofGroup[place];
+        groups[place] |= ofGroup[place] > 0 ? bit(sums.size()) : 0;
       }
+      sums.add(sum);
     }
   }
 
@@ -49,15 +54,27 @@ final class QuestionPlan {
     return places[term] - 1;
   }
 
+  /** The groups in which the term at a place counts, as bits. */
+  long groupsOf(int place) {
+    return groups[place];
+  }
+
+  private static long bit(int group) {
+    return 1L << Math.min(group, Long.SIZE - 1);
+  }
+
   /**
    * Adds up what an entry's field gives.
    *
    * @param found by place; 0 where the term is not there
+   * @param among the groups of which some term is there, as bits
    */
-  float score(float[] found) {
+  float score(float[] found, long among) {
     float score = 0;
-    for (GroupSum sum : sums) {
-      score += sum.of(found);
+    for (int group = 0; group < sums.size(); group++) {
+      if ((among & bit(group)) != 0) {
+        score += sums.get(group).of(found);
+      }
     }
     return score;
   }

@@ -34,7 +34,9 @@ record RankingEvidence(double[] values) {
           "unknown",
           "few");
 
-  private static final int COMPARED = 10;
+  /** It looks at no more of a ranking. */
+  static final int COMPARED = 10;
+
   private static final int FEW = 3;
 
   /**

@@ -2,6 +2,7 @@ package madoguchi.knowledge.index;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The share of the entry's question that was asked: Σ idf of its terms that the resident used, or
@@ -13,12 +14,27 @@ final class ReverseCoverage implements Signal {
   private final Vocabulary vocabulary;
   private final int[][][] questions;
 
+  /** Σ idf of each. */
+  private final double[][] all;
+
   ReverseCoverage(Vocabulary vocabulary, List<AnalysedEntry> entries) {
     this.vocabulary = vocabulary;
     this.questions =
         entries.stream()
             .map(e -> e.questions().stream().map(vocabulary::numbers).toArray(int[][]::new))
             .toArray(int[][][]::new);
+    this.all =
+        Stream.of(questions)
+            .map(texts -> Stream.of(texts).mapToDouble(this::all).toArray())
+            .toArray(double[][]::new);
+  }
+
+  private double all(int[] question) {
+    double all = 0;
+    for (int term : question) {
+      all += vocabulary.idf(term);
+    }
+    return all;
   }
 
   @Override
@@ -47,23 +63,22 @@ final class ReverseCoverage implements Signal {
             });
     return entry -> {
       double best = 0;
-      for (int[] question : questions[entry]) {
-        best = Math.max(best, share(question, plan, weights));
+      for (int i = 0; i < all[entry].length; i++) {
+        double found = found(questions[entry][i], plan, weights);
+        best = found == 0 ? best : Math.max(best, found / all[entry][i]);
       }
       return best;
     };
   }
 
-  private double share(int[] question, QuestionPlan plan, double[] weights) {
-    double all = 0;
+  private double found(int[] question, QuestionPlan plan, double[] weights) {
     double found = 0;
     for (int term : question) {
-      all += vocabulary.idf(term);
       int place = plan.placeOf(term);
       if (place >= 0) {
         found += vocabulary.idf(term) * weights[place];
       }
     }
-    return all == 0 ? 0 : found / all;
+    return found;
   }
 }

@@ -1,5 +1,6 @@
 package madoguchi.knowledge.index;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
@@ -52,8 +53,9 @@ final class SoftCoverage implements Signal {
     double all = own.stream().mapToDouble(vocabulary::idf).sum();
     int[] wanted = vocabulary.numbers(own);
     WordNearness nearness = meaning.nearnessTo(wanted);
+    float[] nearest = new float[wanted.length];
     return entry -> {
-      float[] nearest = new float[wanted.length];
+      Arrays.fill(nearest, 0);
       for (int word : words[entry]) {
         float[] near = nearness.of(word);
         for (int i = 0; i < nearest.length; i++) {

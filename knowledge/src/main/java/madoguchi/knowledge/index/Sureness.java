@@ -126,7 +126,8 @@ final class Sureness {
 
   /** What a ranking shows of its own worth; what is merely named is judged apart. */
   RankingEvidence evidence(Question question, List<Scored> ranked) {
-    return RankingEvidence.of(without(ranked, "matter"), keys, question, vocabulary);
+    List<Scored> first = ranked.subList(0, Math.min(RankingEvidence.COMPARED, ranked.size()));
+    return RankingEvidence.of(without(first, "matter"), keys, question, vocabulary);
   }
 
   /** The same ranking, in its order, with the scores it had without a signal. */

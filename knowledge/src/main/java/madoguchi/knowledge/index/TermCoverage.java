@@ -21,7 +21,8 @@ final class TermCoverage implements Signal {
         entries.stream().map(entry -> vocabulary.numbers(entry.terms())).toArray(int[][]::new);
   }
 
-  private record Wanted(int term, double idf, List<int[]> instead) {}
+  /** A term, by its place in the plan, and what may stand for it; negative when no entry has it. */
+  private record Wanted(int place, double idf, List<int[]> instead) {}
 
   @Override
   public String key() {
@@ -35,27 +36,38 @@ final class TermCoverage implements Signal {
 
   @Override
   public IntToDoubleFunction ask(Asked asked) {
-    List<Wanted> wanted = wanted(asked.question());
+    QuestionPlan plan = asked.plan();
+    List<Wanted> wanted = wanted(asked.question(), plan);
     double all = wanted.stream().mapToDouble(Wanted::idf).sum();
+    boolean[] has = new boolean[plan.terms().length];
     return entry -> {
+      Arrays.fill(has, false);
+      for (int term : terms[entry]) {
+        int place = plan.placeOf(term);
+        if (place >= 0) {
+          has[place] = true;
+        }
+      }
       double found = 0;
       for (Wanted one : wanted) {
-        found += isIn(terms[entry], one) ? one.idf : 0;
+        found += isIn(has, one) ? one.idf : 0;
       }
       return all == 0 ? 0 : found / all;
     };
   }
 
-  private List<Wanted> wanted(Question question) {
+  private List<Wanted> wanted(Question question, QuestionPlan plan) {
     List<Wanted> wanted = new ArrayList<>();
     for (Question.Group group : question.groups()) {
       for (String own : group.own()) {
         List<int[]> instead =
             group.substitutes().stream()
                 .filter(substitute -> substitute.covered().contains(own))
-                .map(this::instead)
+                .map(substitute -> places(substitute, plan))
                 .toList();
-        wanted.add(new Wanted(vocabulary.number(own), vocabulary.idf(own), instead));
+        int number = vocabulary.number(own);
+        int place = number == Vocabulary.UNKNOWN ? number : plan.placeOf(number);
+        wanted.add(new Wanted(place, vocabulary.idf(number), instead));
       }
       if (group.own().isEmpty()) {
         double idf =
@@ -64,35 +76,34 @@ final class TermCoverage implements Signal {
                 .mapToDouble(vocabulary::idf)
                 .average()
                 .orElse(0);
-        List<int[]> instead = group.substitutes().stream().map(this::instead).toList();
+        List<int[]> instead =
+            group.substitutes().stream().map(substitute -> places(substitute, plan)).toList();
         wanted.add(new Wanted(Vocabulary.UNKNOWN, idf, instead));
       }
     }
     return wanted;
   }
 
-  private int[] instead(Question.Substitute substitute) {
-    return vocabulary.numbers(substitute.terms());
+  private int[] places(Question.Substitute substitute, QuestionPlan plan) {
+    int[] places = vocabulary.numbers(substitute.terms());
+    Arrays.setAll(places, i -> plan.placeOf(places[i]));
+    return places;
   }
 
-  private static boolean isIn(int[] entry, Wanted wanted) {
-    boolean found = has(entry, wanted.term);
+  private static boolean isIn(boolean[] has, Wanted wanted) {
+    boolean found = wanted.place >= 0 && has[wanted.place];
     for (int i = 0; i < wanted.instead.size() && !found; i++) {
-      found = hasAll(entry, wanted.instead.get(i));
+      found = hasAll(has, wanted.instead.get(i));
     }
     return found;
   }
 
-  private static boolean hasAll(int[] entry, int[] terms) {
-    for (int term : terms) {
-      if (!has(entry, term)) {
+  private static boolean hasAll(boolean[] has, int[] places) {
+    for (int place : places) {
+      if (!has[place]) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean has(int[] entry, int term) {
-    return term != Vocabulary.UNKNOWN && Arrays.binarySearch(entry, term) >= 0;
   }
 }

@@ -1,5 +1,6 @@
 package madoguchi.knowledge.index;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -21,7 +22,7 @@ final class Weighing {
   private static final Comparator<Scored> BEST_FIRST =
       Comparator.comparingDouble(Scored::score).reversed();
 
-  private final List<IntToDoubleFunction> answers;
+  private final IntToDoubleFunction[] answers;
   private final double[] weights;
   private final int[] cheap;
 
@@ -32,7 +33,8 @@ final class Weighing {
   private final double mostOfAll;
 
   Weighing(List<Signal> signals, double[] weights, Asked asked) {
-    this.answers = signals.stream().map(signal -> signal.ask(asked)).toList();
+    this.answers =
+        signals.stream().map(signal -> signal.ask(asked)).toArray(IntToDoubleFunction[]::new);
     this.weights = weights;
     this.dear =
         IntStream.range(0, signals.size())
@@ -57,27 +59,28 @@ final class Weighing {
    */
   List<Scored> rank(IntStream entries, int first, int leftOut) {
     PriorityQueue<Double> best = new PriorityQueue<>();
-    List<Scored> begun = entries.mapToObj(this::begin).toList();
-    begun.stream()
-        .sorted(BEST_FIRST)
-        .filter(one -> ends(one, best.size() < first ? Double.NEGATIVE_INFINITY : best.peek()))
-        .forEach(
-            one -> {
-              best.add(score(one.values()) - Math.max(0, given(one.values(), leftOut)));
-              if (best.size() > first) {
-                best.remove();
-              }
-            });
-    return begun.stream()
-        .map(one -> new Scored(one.entry(), score(one.values()), one.values()))
-        .sorted(BEST_FIRST)
-        .toList();
+    Scored[] begun = entries.mapToObj(this::begin).toArray(Scored[]::new);
+    Scored[] promising = begun.clone();
+    Arrays.sort(promising, BEST_FIRST);
+    for (Scored one : promising) {
+      if (ends(one, best.size() < first ? Double.NEGATIVE_INFINITY : best.peek())) {
+        best.add(score(one.values()) - Math.max(0, given(one.values(), leftOut)));
+        if (best.size() > first) {
+          best.remove();
+        }
+      }
+    }
+    for (int i = 0; i < begun.length; i++) {
+      begun[i] = new Scored(begun[i].entry(), score(begun[i].values()), begun[i].values());
+    }
+    Arrays.sort(begun, BEST_FIRST);
+    return List.of(begun);
   }
 
   private Scored begin(int entry) {
     double[] values = new double[weights.length];
     for (int signal : cheap) {
-      values[signal] = answers.get(signal).applyAsDouble(entry);
+      values[signal] = answers[signal].applyAsDouble(entry);
     }
     return new Scored(entry, score(values), values);
   }
@@ -89,7 +92,7 @@ final class Weighing {
       if (reached < least - ROUNDING) {
         return false;
       }
-      begun.values()[dear[i]] = answers.get(dear[i]).applyAsDouble(begun.entry());
+      begun.values()[dear[i]] = answers[dear[i]].applyAsDouble(begun.entry());
       reached += given(begun.values(), dear[i]) - most[i];
     }
     return true;

@@ -44,7 +44,7 @@ class FastAsSlowTest {
     slow = new SlowSearch(entries);
     var searcher = LuceneStore.of(entries);
     fields = FieldScores.Fields.of(searcher, vocabulary);
-    candidates = new Candidates(searcher, vocabulary);
+    candidates = new Candidates(searcher, fields, vocabulary);
   }
 
   @Test
