@@ -36,17 +36,25 @@ record GroupSum(int[] own, List<Instead> instead) {
   /** The greatest factor with which the term at each place can count. */
   float[] most(int places) {
     float[] factors = new float[places];
-    raise(factors, own, 1);
+    for (int place : own) {
+      factors[place] = times(own, place);
+    }
     for (Instead one : instead) {
-      raise(factors, one.all, one.weight);
+      for (int place : one.all) {
+        // A word may belong to what stands for one word and be said beside it as well.
+        float factor = one.weight * times(one.all, place) + times(one.others, place);
+        factors[place] = Math.max(factors[place], factor);
+      }
     }
     return factors;
   }
 
-  private static void raise(float[] factors, int[] places, float factor) {
-    for (int place : places) {
-      factors[place] = Math.max(factors[place], factor);
+  private static int times(int[] places, int place) {
+    int times = 0;
+    for (int one : places) {
+      times += one == place ? 1 : 0;
     }
+    return times;
   }
 
   private static float add(float[] found, int[] places) {
