@@ -127,7 +127,7 @@ final class KanaPieces {
     if (!word.isEmpty()) {
       return new Piece(before + COST_OF_WORD, from, word, true);
     }
-    boolean known = HIRAGANA.matcher(kana).matches() && vocabulary.isWord(kana);
+    boolean known = vocabulary.isWord(kana) && HIRAGANA.matcher(kana).matches();
     return known ? new Piece(before + COST_OF_HIRAGANA, from, kana, true) : null;
   }
 }

@@ -113,6 +113,9 @@ final class KanaRepair {
    * hiragana are among the forms too, cut at the wrong places.
    */
   private Optional<WrittenForms.Form> best(List<WrittenForms.Form> all) {
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
     return all.stream()
         .filter(form -> !HIRAGANA.matcher(form.written()).matches())
         .min(

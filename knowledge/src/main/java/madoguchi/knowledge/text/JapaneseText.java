@@ -156,8 +156,15 @@ public final class JapaneseText {
 
   /** Katakana as hiragana throughout. */
   public static String hiragana(CharSequence text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int same = 0;
+    while (same < text.length() && hiragana(text.charAt(same)) == text.charAt(same)) {
+      same++;
+    }
+    if (same == text.length()) {
+      return text.toString();
+    }
+    StringBuilder out = new StringBuilder(text.length()).append(text, 0, same);
+    for (int i = same; i < text.length(); i++) {
       out.append(hiragana(text.charAt(i)));
     }
     return out.toString();

@@ -74,6 +74,14 @@ class ConfidenceTest {
   }
 
   @Test
+  void offersThreeOfWhichOneIsRightForMostQuestions() {
+    List<ConfidenceTraining.Sample> bare = samples.subList(0, samples.size() / 4);
+    List<Judgement> ofBare = judged.stream().filter(j -> bare.contains(j.sample())).toList();
+
+    assertThat(ConfidenceTraining.coveredByThree(ofBare)).isBetween(0.60, 0.99);
+  }
+
+  @Test
   void seldomAnswersWhenTheEntryIsGone() {
     assertThat(share(of("removed"), j -> j.first() >= ANSWER_FROM)).isLessThan(0.10);
   }

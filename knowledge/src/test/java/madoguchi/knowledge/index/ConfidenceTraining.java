@@ -263,13 +263,19 @@ final class ConfidenceTraining {
   public static void main(String[] arguments) throws IOException {
     List<Sample> samples = openSamples();
     System.out.println("Learned, cross-validated:");
-    report(crossValidated(samples));
+    List<Judgement> judged = crossValidated(samples);
+    report(judged);
     int part = samples.size() / 4;
     List<String> towns =
         List.of("without wordings", "… with memory", "with wordings", "… with memory");
     for (int i = 0; i < towns.size(); i++) {
+      List<Sample> town = samples.subList(i * part, (i + 1) * part);
       System.out.println("As answered, the pack " + towns.get(i) + ':');
-      report(asAnswered(samples.subList(i * part, (i + 1) * part)));
+      report(asAnswered(town));
+      System.out.printf(
+          Locale.ROOT,
+          "three candidates, right nine times in ten, cross-validated: %.3f%n",
+          coveredByThree(judged.stream().filter(j -> town.contains(j.sample)).toList()));
     }
     Files.writeString(Path.of(arguments[0]), properties(learn(samples)), StandardCharsets.UTF_8);
   }
@@ -305,6 +311,22 @@ final class ConfidenceTraining {
   private static double share(List<Judgement> all, String kind, Predicate<Judgement> counted) {
     List<Judgement> of = all.stream().filter(j -> j.sample.kind.equals(kind)).toList();
     return of.stream().filter(counted).count() / (double) of.size();
+  }
+
+  /** The greatest share of questions of which one of three candidates is right for nine in ten. */
+  static double coveredByThree(List<Judgement> all) {
+    List<Judgement> surest =
+        all.stream()
+            .filter(j -> j.sample.kind.equals("asked"))
+            .sorted(Comparator.comparingDouble(Judgement::three).reversed())
+            .toList();
+    int right = 0;
+    int covered = 0;
+    for (int i = 0; i < surest.size(); i++) {
+      right += surest.get(i).sample.three ? 1 : 0;
+      covered = 10 * right >= 9 * (i + 1) ? i + 1 : covered;
+    }
+    return covered / (double) surest.size();
   }
 
   private static double right(List<Judgement> all, double threshold) {

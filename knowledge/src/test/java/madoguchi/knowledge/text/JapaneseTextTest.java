@@ -56,4 +56,19 @@ class JapaneseTextTest {
       assertThat(JapaneseText.normalise(once)).isEqualTo(once);
     }
   }
+
+  @Test
+  void writesKatakanaAsHiraganaAndLeavesEverythingElse() {
+    assertThat(JapaneseText.hiragana("粗大ゴミ・ヴァ")).isEqualTo("粗大ごみ・ゔぁ");
+    assertThat(JapaneseText.hiragana("ゴミ")).isEqualTo("ごみ");
+    assertThat(JapaneseText.hiragana("粗大ごみ")).isEqualTo("粗大ごみ");
+    assertThat(JapaneseText.hiragana("")).isEmpty();
+    Random random = new Random(8);
+    for (int i = 0; i < 2_000; i++) {
+      String text = RandomText.of(random, 40);
+      String once = JapaneseText.hiragana(text);
+      assertThat(once).hasSameSizeAs(text).doesNotContainPattern("[ァ-ヶ]");
+      assertThat(JapaneseText.hiragana(new StringBuilder(once))).isEqualTo(once);
+    }
+  }
 }
