@@ -36,6 +36,8 @@ final class ReadTexts {
   /** The one text object of each term: they repeat a hundred times. */
   private final Map<String, String> same = new HashMap<>();
 
+  private final Map<Aspects, Aspects> sameAspects = new HashMap<>();
+
   ReadTexts(TextAnalysis analysis, @Nullable ReadTexts before) {
     this.analysis = analysis;
     // Of use once, for the first index of a process.
@@ -48,6 +50,7 @@ final class ReadTexts {
     before = null;
     ahead = Map.of();
     same.clear();
+    sameAspects.clear();
     repaired.clear();
   }
 
@@ -81,7 +84,10 @@ final class ReadTexts {
 
   /** What of a matter a text asks about. */
   Aspects aspects(String text) {
-    return known(text, read -> read.aspects, Aspects::of);
+    return known(
+        text,
+        read -> read.aspects,
+        one -> sameAspects.computeIfAbsent(Aspects.of(one), aspects -> aspects));
   }
 
   /** What a text names. */

@@ -40,14 +40,19 @@ final class WrittenForms {
   private final Set<String> beginnings = new HashSet<>();
 
   /**
-   * A word or compound of the entries.
+   * A word or compound of the entries; what is written alike is kept once.
    *
    * @param written as it stands there
    * @param surface the same with katakana as hiragana
    * @param terms what it is searched by
    * @param reading in hiragana
    */
-  record Form(String written, String surface, List<String> terms, String reading) {}
+  record Form(String written, String surface, List<String> terms, String reading) {
+    Form {
+      written = written.equals(surface) ? surface : written;
+      reading = reading.equals(surface) ? surface : reading;
+    }
+  }
 
   /**
    * A form that may stand for what was typed.
@@ -77,6 +82,8 @@ final class WrittenForms {
     vocabulary.terms().stream()
         .sorted()
         .forEach(term -> add(new Form(term, term, List.of(term), texts.reading(term))));
+    List.of(bySound, byReading, byBeginning, byEnd)
+        .forEach(forms -> forms.replaceAll((key, all) -> List.copyOf(all)));
   }
 
   private void addCompounds(String text, ReadTexts texts) {
