@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,30 +61,50 @@ final class ServerArchive {
   }
 
   private static synchronized boolean isThere() {
-    if (!Files.exists(CACHE) && !tried) {
+    if (!tried) {
       tried = true;
-      make();
+      try {
+        make();
+      } catch (IOException full) {
+        System.err.println("no archive of the server's classes: " + full);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
     }
     return Files.exists(CACHE);
   }
 
-  /** Two forks may come at once: the second does not wait. */
-  private static void make() {
-    try {
-      Files.createDirectories(FOLDER);
-      try (FileChannel channel =
-              FileChannel.open(
-                  FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.tryLock()) {
-        if (lock != null && !Files.exists(CACHE)) {
-          packed();
-          rehearse();
+  /** Whether it was made of the classes as they are now. */
+  private static boolean isOfTheseClasses() throws IOException {
+    if (!Files.exists(CACHE)) {
+      return false;
+    }
+    FileTime made = Files.getLastModifiedTime(FOLDER.resolve("begun"));
+    for (String part : parts()) {
+      try (Stream<Path> files = Files.walk(Path.of(part))) {
+        for (Path file : files.toList()) {
+          if (Files.getLastModifiedTime(file).compareTo(made) > 0) {
+            return false;
+          }
         }
       }
-    } catch (IOException full) {
-      System.err.println("no archive of the server's classes: " + full);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    }
+    return true;
+  }
+
+  /** Two forks may come at once: the second does not wait. */
+  private static void make() throws IOException, InterruptedException {
+    Files.createDirectories(FOLDER);
+    try (FileChannel channel =
+            FileChannel.open(
+                FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null && !isOfTheseClasses()) {
+        Files.deleteIfExists(CACHE);
+        Files.writeString(FOLDER.resolve("begun"), "");
+        packed();
+        rehearse();
+      }
     }
   }
 

@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import madoguchi.acceptance.TownHall;
 import madoguchi.server.settings.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -89,6 +92,14 @@ class FullDiskTest {
     assertThat(override.adjudicate(new SQLException("closed", "90098")))
         .isEqualTo(SQLExceptionOverride.Override.MUST_EVICT);
     assertThat(log).contains("disk of the data directory is full", directory.toString());
+  }
+
+  @Test
+  void aConnectionThatBreaksFillsNoPageOfTheLog() {
+    TownHall.open();
+    Logger pool = LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyConnection");
+    assertThat(pool.isWarnEnabled()).isFalse();
+    assertThat(pool.isErrorEnabled()).isTrue();
   }
 
   private static void closeAsH2DoesWhenItCannotWrite(Database database) {
