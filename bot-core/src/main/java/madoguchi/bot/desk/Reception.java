@@ -35,11 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reception {
 
-  /** So many earlier lines are at hand for a choice: those offered in them are still valid. */
+  /**
+   * So many earlier lines are at hand for what was pressed: the choices in them are still valid.
+   */
   private static final int REMEMBERED = 100;
 
-  /** And so many for all else, which goes on from what was said last: each line must be opened. */
-  private static final int LATELY = 12;
+  /**
+   * And so many for what was typed: it goes on from what was said last, and each must be opened.
+   */
+  private static final int LATELY = 8;
 
   private final Conversations conversations;
   private final Responder responder;
@@ -92,7 +96,7 @@ public final class Reception {
     Said said = inquiry.said() instanceof Said.Text ? new Said.Text(masked.text()) : inquiry.said();
     List<Utterance> earlier =
         conversations.latest(
-            before.municipality(), before.id(), said instanceof Said.Chosen ? REMEMBERED : LATELY);
+            before.municipality(), before.id(), said instanceof Said.Text ? LATELY : REMEMBERED);
     LocalDate today = LocalDate.ofInstant(begun, Municipality.ZONE);
     Step.Result.End end = answering.respond(new Turn(town, open, said, earlier, today, List.of()));
 

@@ -123,12 +123,13 @@ class ReceptionTest {
   }
 
   @Test
-  void aConversationIsAboutWhatWasSaidLately() {
+  void whatIsTypedIsAboutWhatWasSaidLately() {
     ask("転入届は？");
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 4; i++) {
       ask("隕石");
     }
     assertThat(ask("職員と話したい").said().getFirst().text()).contains("0000-12-3000");
+    assertThat(take(new Said.AskedForPerson()).said().getFirst().text()).contains("0000-12-3101");
   }
 
   @Test
