@@ -36,8 +36,11 @@ public final class InboxWorkers implements AutoCloseable {
 
   private static final Duration GATHERING = Duration.ofMillis(20);
 
-  /** Who is taken waits for its turn here and for no other node. */
-  private static final int MOST_AT_ONCE = 32;
+  /**
+   * Who is taken waits for its turn here and for no other node. Taking some lasts as long as a
+   * commit: with fewer at once less is taken than two cores can answer.
+   */
+  private static final int MOST_AT_ONCE = 64;
 
   /** Who has waited so long, or since before the start, is answered, burst or not. */
   private static final Duration LONG = Duration.ofSeconds(15);
