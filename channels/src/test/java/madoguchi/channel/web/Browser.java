@@ -108,9 +108,20 @@ final class Browser {
     return new Events(request);
   }
 
+  /**
+   * Sends once more, as browsers do, where a kept connection ends just then without a word: the
+   * server ends one after it has refused a request whose body it did not read.
+   */
   static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      try {
+        return HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      } catch (IOException ended) {
+        if (!String.valueOf(ended.getMessage()).contains("received no bytes")) {
+          throw ended;
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException stopped) {
