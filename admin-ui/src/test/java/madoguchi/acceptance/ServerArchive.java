@@ -23,8 +23,11 @@ import java.util.stream.Stream;
  */
 final class ServerArchive {
 
-  /** With which the cache is made and used: with others it would not be valid. */
-  private static final List<String> FLAGS =
+  /**
+   * With which the cache is made and short tests are run. It can be used with other sizes,
+   * compilers and collectors too.
+   */
+  static final List<String> FLAGS =
       List.of(
           "-Xmx256m",
           "-XX:+UseSerialGC",
@@ -43,8 +46,13 @@ final class ServerArchive {
 
   /** The command of a short-lived server or command, up to its own arguments. */
   static List<String> command() {
+    return command(FLAGS);
+  }
+
+  /** The same with other flags for the JVM. */
+  static List<String> command(List<String> flags) {
     List<String> command = new ArrayList<>(List.of(java()));
-    command.addAll(FLAGS);
+    command.addAll(flags);
     if (Boolean.getBoolean("tests.archive") && isThere()) {
       // One that is not valid after all is said nowhere: tests read what a server prints.
       command.addAll(List.of("-Xlog:aot*=off", "-Xlog:cds*=off", "-XX:AOTCache=" + CACHE));

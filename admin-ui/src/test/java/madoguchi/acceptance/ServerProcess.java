@@ -13,11 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The server as a process of its own, as an operator runs it; it can be killed and started again.
@@ -33,20 +32,12 @@ public final class ServerProcess implements AutoCloseable {
   private Process process;
 
   public ServerProcess(Path data, Map<String, String> environment) {
-    this(data, ServerArchive.command(), environment);
+    this(data, environment, ServerArchive.FLAGS);
   }
 
   /** With other flags for the JVM than short tests need; returns once it is healthy. */
   public ServerProcess(Path data, Map<String, String> environment, List<String> flags) {
-    this(
-        data,
-        Stream.of(
-                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                flags.stream(),
-                program())
-            .flatMap(Function.identity())
-            .toList(),
-        environment);
+    this(data, command(flags), environment);
   }
 
   private ServerProcess(Path data, List<String> command, Map<String, String> environment) {
@@ -71,11 +62,17 @@ public final class ServerProcess implements AutoCloseable {
    * The classes under test, or with {@code -Dserver.app} the folder that {@code ./run} has made,
    * with its cache of classes and profiles.
    */
-  private static Stream<String> program() {
+  private static List<String> command(List<String> flags) {
     String app = System.getProperty("server.app", "");
-    return app.isBlank()
-        ? Stream.of("-cp", classpath(), "madoguchi.server.Server")
-        : Stream.of("-XX:AOTCache=" + app + "/madoguchi.aot", "-jar", app + "/madoguchi.jar");
+    if (app.isBlank()) {
+      return ServerArchive.command(flags);
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.add("-XX:AOTCache=" + app + "/madoguchi.aot");
+    command.addAll(List.of("-jar", app + "/madoguchi.jar"));
+    return command;
   }
 
   /** Starts it and returns once it is healthy. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ final class ChatServer implements AutoCloseable {
             () -> {
               ReactorResourceFactory threads = new ReactorResourceFactory();
               threads.setUseGlobalResources(false);
+              threads.setShutdownQuietPeriod(Duration.ofMillis(100));
               return threads;
             });
   }

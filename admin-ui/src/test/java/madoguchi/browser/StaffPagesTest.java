@@ -3,7 +3,6 @@ package madoguchi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -16,9 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every page of the staff, on a desk and on a telephone: no rule violated, nothing squeezed. */
 class StaffPagesTest {
-
-  private static final List<String> LEVELS =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   /** What is read in a cell stands in lines of several characters, and reaches no edge. */
   private static final String SQUEEZED =
@@ -93,7 +89,7 @@ class StaffPagesTest {
           .isEqualTo(0);
       assertThat((List<?>) page.evaluate(SQUEEZED)).as(where + width).isEmpty();
     }
-    assertThat(new AxeBuilder(page).withTags(LEVELS).analyze().getViolations())
+    assertThat(Wcag.check(page).getViolations())
         .as(where)
         .extracting(rule -> rule.getId() + " " + rule.getNodes())
         .isEmpty();

@@ -72,11 +72,7 @@ class ChaosTest {
         environment.putAll(postgres.environment());
       }
       for (int i = 0; i < NODES; i++) {
-        nodes.add(
-            new ServerProcess(
-                folder.resolve("node" + i),
-                environment,
-                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")));
+        nodes.add(new ServerProcess(folder.resolve("node" + i), environment));
       }
       Storm storm =
           new Storm(

@@ -145,8 +145,7 @@ class FaultsTest {
     }
     assertThat(met).hasSize(TIMES);
     town.pass(Duration.ofMinutes(2));
-    await()
-        .atMost(Duration.ofMinutes(5))
+    LineTown.patiently(Duration.ofMinutes(5))
         .until(() -> town.waited(town.outbox.troubled(LineTown.DEMO, 1_000).size() == TIMES));
     List<Dispatch> troubled = town.outbox.troubled(LineTown.DEMO, 1_000);
     assertThat(troubled)
@@ -171,8 +170,7 @@ class FaultsTest {
   private void settle() {
     for (int i = 0; i < TIMES; i++) {
       String user = "U" + i;
-      await()
-          .atMost(Duration.ofMinutes(5))
+      LineTown.patiently(Duration.ofMinutes(5))
           .until(() -> town.waited(!town.line.book(user).isEmpty()));
       town.settled(user);
     }

@@ -62,6 +62,7 @@ import madoguchi.knowledge.index.Hit;
 import madoguchi.knowledge.index.KnowledgeIndex;
 import madoguchi.knowledge.index.KnowledgeIndexes;
 import madoguchi.municipality.MunicipalityCode;
+import org.awaitility.core.ConditionFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -81,6 +82,7 @@ final class LineTown implements AutoCloseable {
   static final String BOT = "Ubot";
 
   private static final long TICK_MS = 25;
+  private static final Duration LOOK = Duration.ofMillis(40);
 
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T03:00:00Z"));
   final Clock clock = clockAt(now::get);
@@ -312,7 +314,7 @@ final class LineTown implements AutoCloseable {
 
   /** What one user would have read, once it is that many. */
   List<FakeLine.Delivered> read(String user, int expected) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> waited(line.book(user).size() >= expected));
+    patiently(Duration.ofSeconds(20)).until(() -> waited(line.book(user).size() >= expected));
     return line.book(user);
   }
 
@@ -325,8 +327,7 @@ final class LineTown implements AutoCloseable {
   /** How the event ended, once it has. */
   String outcome(JsonNode event) {
     String id = "line:" + event.path("webhookEventId").asString();
-    return await()
-        .atMost(Duration.ofSeconds(20))
+    return patiently(Duration.ofSeconds(20))
         .until(() -> inbox.outcome(DEMO, id), found -> waited(found.isPresent()))
         .orElseThrow();
   }
@@ -338,10 +339,15 @@ final class LineTown implements AutoCloseable {
 
   /** Once nothing more is to be sent to the user. */
   void settled(String user) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> waited(waiting(user).isEmpty()));
+    patiently(Duration.ofSeconds(20)).until(() -> waited(waiting(user).isEmpty()));
   }
 
-  /** While we wait the town's time goes on as ours does, so that pauses end. */
+  /** For what is {@link #waited}: looks so often that the town's time goes a little faster. */
+  static ConditionFactory patiently(Duration atMost) {
+    return await().pollInterval(LOOK).atMost(atMost);
+  }
+
+  /** While we wait the town's time goes on, so that pauses end. */
   boolean waited(boolean done) {
     if (!done) {
       pass(Duration.ofMillis(100));

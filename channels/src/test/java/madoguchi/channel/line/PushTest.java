@@ -277,7 +277,8 @@ class PushTest {
     await().until(() -> town.line.statuses().contains(500));
     town.pass(Duration.ofMinutes(2));
     // The pause after the try may have begun only now.
-    await().until(() -> town.waited(!town.outbox.troubled(LineTown.DEMO, 9).isEmpty()));
+    LineTown.patiently(Duration.ofSeconds(10))
+        .until(() -> town.waited(!town.outbox.troubled(LineTown.DEMO, 9).isEmpty()));
     town.line.refuse(500, 0);
     Dispatch dispatch = town.outbox.troubled(LineTown.DEMO, 9).getFirst();
     assertThat(dispatch.state()).isEqualTo(SendState.AMBIGUOUS);
