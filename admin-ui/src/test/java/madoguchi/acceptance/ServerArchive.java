@@ -134,6 +134,8 @@ final class ServerArchive {
       process.destroyForcibly();
     } else if (process.exitValue() == 0 && Files.exists(making)) {
       Files.move(making, CACHE);
+    } else {
+      System.err.println("no archive of the server's classes: see rehearsal.out in " + FOLDER);
     }
   }
 
