@@ -89,7 +89,7 @@ final class Sureness {
     if (known.isShared(whole.read())) {
       Reliability.lower(likely, weighing.of("open-word"));
     }
-    if (named == Named.SEVERAL && !inItsWords) {
+    if ((named == Named.SEVERAL || whole.asksOnlyWhen()) && !inItsWords) {
       leaveOpen(likely, ranked);
     } else if (!inItsWords) {
       int twin = twins.twinOfFirst(whole.question(), ranked.stream().map(Scored::entry).toList());

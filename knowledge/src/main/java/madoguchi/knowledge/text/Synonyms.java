@@ -71,7 +71,9 @@ public final class Synonyms {
       }
       Alternative one =
           shared.computeIfAbsent(new Alternative(to, rule.weight()), alternative -> alternative);
-      add(byWriting, writing(rule.trigger()), one);
+      for (String writing : Writings.of(rule.trigger(), from.size())) {
+        add(byWriting, writing, one);
+      }
       if (!from.isEmpty()) {
         add(byTerms, String.join(" ", from), one);
       }
@@ -91,15 +93,6 @@ public final class Synonyms {
     Map<String, List<Alternative>> frozen = new LinkedHashMap<>();
     rules.forEach((key, alternatives) -> frozen.put(key, List.copyOf(alternatives.values())));
     return frozen;
-  }
-
-  private static String writing(String phrase) {
-    StringBuilder out = new StringBuilder();
-    JapaneseText.hiragana(JapaneseText.normalise(phrase))
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(out::appendCodePoint);
-    return out.toString();
   }
 
   /** What may stand for words written so, joined without spaces and in hiragana for katakana. */

@@ -41,7 +41,21 @@ class AspectsTest {
     "用紙を送ってほしい, 郵送",
     "税金を現金で納める, 支払",
     "納税の猶予, 減免",
-    "火事の見舞金, 助成"
+    "火事の見舞金, 助成",
+    "土曜もやってる, 時間",
+    "婚姻届は夜でも出せる, 時間",
+    "何曜だっけ, 時間",
+    "今日は何の日, 時期",
+    "税金払えん, 減免",
+    "保険料はらえへん, 減免",
+    "家賃が高い, 減免",
+    "水道代めっちゃ高い, 減免",
+    "母子手帳どっかいった, 再発行",
+    "水道とめといて, 廃止",
+    "母の分も取れる, 代理",
+    "スプレー缶どうすんの, 方法",
+    "隣がうるさい, 相談",
+    "介護に疲れた, 相談"
   })
   void hearsWhatIsAskedOfTheMatter(String typed, String aspect) {
     assertThat(Aspects.of(typed).names()).contains(aspect);
@@ -94,6 +108,8 @@ class AspectsTest {
     assertThat(Aspects.of("ひなんじょはどこ").names()).doesNotContain("時間");
     assertThat(Aspects.of("なんじまで").names()).contains("時間");
     assertThat(Aspects.of("遠いところに住む").names()).doesNotContain("時期");
+    assertThat(Aspects.of("高い所の枝").names()).doesNotContain("減免");
+    assertThat(Aspects.of("夜泣きがひどい").names()).doesNotContain("時間");
     assertThat(Aspects.of("電子レンジの捨て方").names()).doesNotContain("電子");
   }
 }

@@ -19,7 +19,15 @@ class MatterTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"転入届", "転入届はどうすればいい？", "転入届を出したい", "転入届のやり方", "転入届について教えてください", "転入届の手続きをしたいです"})
+      strings = {
+        "転入届",
+        "転入届はどうすればいい？",
+        "転入届を出したい",
+        "転入届のやり方",
+        "転入届について教えてください",
+        "転入届の手続きをしたいです",
+        "転入届わからない"
+      })
   void isTheSameInEveryFrame(String question) {
     assertThat(of(question)).isEqualTo(of("転入届"));
     assertThat(of(question).words()).containsExactly("転入", "届");
@@ -33,6 +41,10 @@ class MatterTest {
         "転入届を忘れた",
         "ごみをだすじかん",
         "転入届はいらない",
+        "転入届が出せない",
+        "転入届が届かない",
+        "転入届がいなくなった",
+        "転入届は明日",
         "夫に殴られて転入届が出せない",
         "転入届に何を持って行く",
         "どうすればいい？",
