@@ -27,12 +27,8 @@ record Matter(List<String> words, String reading) {
   /** What may be asked of everything. */
   private static final Set<String> WAYS = Set.of("方法", "新規");
 
-  /**
-   * What asks for more in kana, which the dictionary takes apart (ごみをだすじかん), or by the day on which
-   * it is wanted (ごみ明日？).
-   */
-  private static final Pattern SPOKEN =
-      Pattern.compile("じかん|ばしょ|きげん|ひよう|りょうきん|明日|あした|明後日|あさって|今日|きょう|本日");
+  /** What asks for more in kana, which the dictionary takes apart: ごみをだすじかん. */
+  private static final Pattern SPOKEN = Pattern.compile("じかん|ばしょ|きげん|ひよう|りょうきん");
 
   private static final Set<String> ASKING =
       WordLines.of("/madoguchi/text/asking.txt").stream()
@@ -70,6 +66,7 @@ record Matter(List<String> words, String reading) {
             && !more
             && WAYS.containsAll(Aspects.of(frame.toString()).names())
             && !SPOKEN.matcher(frame).find()
+            && !Days.areIn(frame.toString())
             && !Negation.isIn(frame.toString());
     return named ? new Matter(List.copyOf(words), reading.toString()) : NONE;
   }

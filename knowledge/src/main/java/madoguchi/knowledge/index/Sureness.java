@@ -77,6 +77,11 @@ final class Sureness {
     double asKnown = value(ranked.getFirst(), "known");
     Reliability.raise(likely, KnownWordings.confidence(asKnown));
     boolean inItsWords = asKnown >= 1;
+    if (!inItsWords
+        && Days.areIn(whole.typed().text())
+        && value(ranked.getFirst(), "aspect") == 0) {
+      Reliability.lower(likely, weighing.of("open-word"));
+    }
     Named named =
         Named.of(
             ranked.stream().mapToDouble(one -> value(one, "matter")).toArray(),

@@ -76,4 +76,25 @@ class HastyWordsTest {
     assertThat(hits.getFirst().entry().id()).isEqualTo("library");
     assertThat(hits.getFirst().confidence()).isBetween(0.4, 0.55);
   }
+
+  @Test
+  void whoAsksForADayIsNotGivenWhatIsAboutNoTime() {
+    EntryIndex index = index(entry("sort", "燃えるごみの分け方"), entry("pool", "プールの花壇"));
+
+    assertThat(index.search("燃えるごみ", DAY, 2).getFirst().confidence()).isGreaterThan(0.62);
+    assertThat(index.search("燃えるごみ明日？", DAY, 2).getFirst().confidence()).isLessThanOrEqualTo(0.55);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "燃えるごみ明日？, true",
+    "きょうは開いてる, true",
+    "ごみ きょう, true",
+    "きょういくの相談, false",
+    "とうきょうから来た, false",
+    "あしたばの苗, false"
+  })
+  void hearsForWhichDay(String typed, boolean day) {
+    assertThat(Days.areIn(typed)).isEqualTo(day);
+  }
 }
