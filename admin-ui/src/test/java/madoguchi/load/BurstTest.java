@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import madoguchi.acceptance.ServerProcess;
 import madoguchi.load.LeanLine.Delivered;
@@ -225,6 +226,7 @@ class BurstTest {
             stored.stream()
                 .filter(i -> book.containsKey(storm.token(i)))
                 .mapToLong(i -> book.get(storm.token(i)).at() - storm.due(i))));
+    report.put("200 after, by seconds of the run", bySecond(storm));
     report.put("lost", stored.stream().filter(i -> !book.containsKey(storm.token(i))).count());
     report.put("refused by LINE", book.get("").order());
     long first = storm.due(0);
@@ -245,6 +247,23 @@ class BurstTest {
     report.put(
         "answered per second",
         String.format(Locale.ROOT, "%.0f", stored.size() * 1e3 / Math.max(1, last - first)));
+  }
+
+  private static String bySecond(Storm storm) {
+    Map<Long, List<Integer>> sent =
+        IntStream.range(0, storm.count())
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    i -> (storm.due(i) - storm.due(0)) / 1_000, TreeMap::new, Collectors.toList()));
+    return sent.entrySet().stream()
+        .limit(20)
+        .map(
+            second ->
+                second.getKey()
+                    + ": "
+                    + Figures.ofNanos(second.getValue().stream().mapToLong(storm::took)))
+        .collect(Collectors.joining("; "));
   }
 
   private static void exactlyOnce(Storm storm, Map<String, Delivered> book) {

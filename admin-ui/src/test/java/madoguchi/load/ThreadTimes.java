@@ -44,10 +44,13 @@ final class ThreadTimes {
     return times;
   }
 
-  /** What was used between two looks, the most first; shares of the whole. */
+  /**
+   * What was used between two looks, the most first; shares of the whole. Of threads that have
+   * ended meanwhile nothing is known.
+   */
   static String between(Map<String, Long> before, Map<String, Long> after) {
     Map<String, Long> used = new TreeMap<>();
-    after.forEach((kind, time) -> used.put(kind, time - before.getOrDefault(kind, 0L)));
+    after.forEach((kind, time) -> used.put(kind, Math.max(0, time - before.getOrDefault(kind, 0L))));
     long all = Math.max(1, used.values().stream().mapToLong(Long::longValue).sum());
     return used.entrySet().stream()
         .filter(entry -> entry.getValue() * 200 > all)

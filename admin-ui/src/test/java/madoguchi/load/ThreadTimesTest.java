@@ -26,6 +26,15 @@ class ThreadTimesTest {
   }
 
   @Test
+  void leavesOutThreadsThatHaveEnded() {
+    assertThat(
+            ThreadTimes.between(
+                Map.of("compilers", 100L, "thinking", 900L),
+                Map.of("compilers", 400L, "thinking", 100L)))
+        .isEqualTo("compilers 300 ms (100 %)");
+  }
+
+  @Test
   void readsThisProcess() {
     assertThat(ThreadTimes.of(ProcessHandle.current().pid()).values())
         .isNotEmpty()

@@ -31,7 +31,7 @@ final class Burst {
   private boolean urgent;
 
   /**
-   * For one thread only.
+   * For all who stand back together: what one of them waits is spent for all.
    *
    * @param pressed whether a burst comes in
    * @param waitsLong whether somebody has waited for so long that they must be answered now
@@ -39,6 +39,11 @@ final class Burst {
    */
   Burst(BooleanSupplier pressed, BooleanSupplier waitsLong, CountDownLatch stopping) {
     this(pressed, waitsLong, stopping, System::nanoTime);
+  }
+
+  /** Where none is to be expected. */
+  static Burst never() {
+    return new Burst(() -> false, () -> false, new CountDownLatch(1));
   }
 
   /** With a clock of its own. */
@@ -56,7 +61,7 @@ final class Burst {
   }
 
   /** Returns once there is no burst, or there is no more time to be spent. */
-  void standBack() throws InterruptedException {
+  synchronized void standBack() throws InterruptedException {
     boolean stopped = false;
     while (!stopped && pressed.getAsBoolean() && isLeft() && !isUrgent()) {
       long begun = nanos.getAsLong();

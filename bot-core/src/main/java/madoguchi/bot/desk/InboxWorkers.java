@@ -51,7 +51,7 @@ public final class InboxWorkers implements AutoCloseable {
   private final Stores stores;
   private final ExecutorService attending =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("attend").factory());
-  private final Thinking thinking = new Thinking();
+  private final Thinking thinking;
   private final Attendance attendance;
   private final Burst burst;
   private final Clock clock;
@@ -82,6 +82,10 @@ public final class InboxWorkers implements AutoCloseable {
     Map<String, Channel> channels =
         doors.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
     this.stores = stores;
+    this.clock = clock;
+    this.born = clock.instant();
+    this.burst = new Burst(stores.inbox()::isPressed, this::waitsLong, stopping);
+    this.thinking = new Thinking(burst);
     Sendings sendings = new Sendings(MOST_SENDING);
     this.attendance =
         new Attendance(
@@ -94,9 +98,6 @@ public final class InboxWorkers implements AutoCloseable {
             clock,
             LEASE,
             stopping);
-    this.clock = clock;
-    this.born = clock.instant();
-    this.burst = new Burst(stores.inbox()::isPressed, this::waitsLong, stopping);
     this.owner = owner;
     this.width = width;
     this.free = new Semaphore(width);

@@ -15,8 +15,11 @@ import java.util.function.Supplier;
 final class Thinking implements AutoCloseable {
 
   private final ExecutorService threads;
+  private final Burst burst;
 
-  Thinking() {
+  /** While a burst comes in, not even what is at hand already is thought out. */
+  Thinking(Burst burst) {
+    this.burst = burst;
     int cores = Runtime.getRuntime().availableProcessors();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
@@ -34,11 +37,24 @@ final class Thinking implements AutoCloseable {
   <T> T of(Supplier<T> thought) {
     try {
       return CompletableFuture.supplyAsync(
-              thought, work -> threads.execute(Correlation.carried(work)))
+              thought, work -> threads.execute(calmly(Correlation.carried(work))))
           .join();
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
+  }
+
+  /** It is thought out in any case: somebody waits for it. */
+  private Runnable calmly(Runnable work) {
+    return () -> {
+      try {
+        burst.standBack();
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      } finally {
+        work.run();
+      }
+    };
   }
 
   @Override

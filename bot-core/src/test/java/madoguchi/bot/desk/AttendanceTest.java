@@ -64,7 +64,13 @@ class AttendanceTest {
         stores,
         new LocalSignals(),
         new TurnDesk(
-            house.towns, stores, house.reception, channels, new Thinking(), sendings, house.clock),
+            house.towns,
+            stores,
+            house.reception,
+            channels,
+            new Thinking(Burst.never()),
+            sendings,
+            house.clock),
         new SendingDesk(stores, channels, house.clock),
         sendings,
         Backoff.ofReplies(new Random(SEED)),
@@ -358,7 +364,7 @@ class AttendanceTest {
             house.stores,
             house.reception,
             Map.of("line", new BrokenDoor(door)),
-            new Thinking(),
+            new Thinking(Burst.never()),
             new Sendings(1),
             house.clock);
     Lease lease = taken().orElseThrow();

@@ -59,11 +59,11 @@ class CorrelationTest {
 
   @Test
   void goesAlongToTheThreadThatThinks() throws Exception {
-    try (Thinking thinking = new Thinking();
+    try (Thinking thinking = new Thinking(Burst.never());
         Correlation marks = Correlation.of(arrival("m"))) {
       assertThat(thinking.of(CorrelationTest::mark)).isEqualTo(mark());
     }
-    try (Thinking thinking = new Thinking()) {
+    try (Thinking thinking = new Thinking(Burst.never())) {
       assertThat(CompletableFuture.supplyAsync(() -> thinking.of(CorrelationTest::mark)).get())
           .isEqualTo("null");
     }
