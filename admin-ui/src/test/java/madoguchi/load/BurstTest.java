@@ -159,11 +159,11 @@ class BurstTest {
   private static void warm(List<String> questions, int linePort, ServerProcess server)
       throws InterruptedException {
     List<String> others = questions.stream().map(q -> q + "（くわしく）").toList();
-    if (WARM > 0) {
-      settle(storm("w", others, WARM_RATE, WARM, server), linePort, server);
-    }
     if (FIRST > 0) {
       settle(storm("v", others, RATE, FIRST, server), linePort, server);
+    }
+    if (WARM > 0) {
+      settle(storm("w", others, WARM_RATE, WARM, server), linePort, server);
     }
   }
 
