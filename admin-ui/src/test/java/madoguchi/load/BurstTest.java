@@ -90,7 +90,10 @@ class BurstTest {
             .atMost(Duration.ofSeconds(120))
             .until(() -> server.printed().contains("learned from its entries"));
       }
+      // As where a Prometheus looks all the time.
+      Backlogs before = Backlogs.watch(server);
       warm(questions, linePort, server);
+      before.end();
       Map<String, LongSupplier> clocks = new TreeMap<>();
       clocks.put("generator", () -> Cpu.alone(ProcessHandle.current().pid()).toMillis());
       clocks.put("fake LINE", () -> Cpu.of(line.pid()).toMillis());
@@ -98,8 +101,8 @@ class BurstTest {
       if (postgres != null) {
         clocks.put("PostgreSQL", () -> Cpu.of(postgres.pid()).toMillis());
       }
-      Map<String, Long> before = new TreeMap<>();
-      clocks.forEach((name, clock) -> before.put(name, clock.getAsLong()));
+      Map<String, Long> used = new TreeMap<>();
+      clocks.forEach((name, clock) -> used.put(name, clock.getAsLong()));
       Backlogs backlogs = Backlogs.watch(server);
       Instant first = Instant.now();
       Map<String, Long> threads = ThreadTimes.of(server.pid());
@@ -108,14 +111,14 @@ class BurstTest {
       Map<String, Long> then = ThreadTimes.of(server.pid());
       report.put("threads while sent to", ThreadTimes.between(threads, then));
       Map<String, Long> inBurst = new TreeMap<>();
-      clocks.forEach((name, clock) -> inBurst.put(name, clock.getAsLong() - before.get(name)));
+      clocks.forEach((name, clock) -> inBurst.put(name, clock.getAsLong() - used.get(name)));
       Map<String, Delivered> book = settle(storm, linePort, server);
       clocks.forEach(
           (name, clock) ->
               report.put(
                   "CPU of " + name,
                   "%d ms while sent to, %d ms in all"
-                      .formatted(inBurst.get(name), clock.getAsLong() - before.get(name))));
+                      .formatted(inBurst.get(name), clock.getAsLong() - used.get(name))));
       figures(storm, book);
       report.put("threads after that", ThreadTimes.between(then, ThreadTimes.of(server.pid())));
       report.put("oldest waiting, by seconds of the run", backlogs.end());
