@@ -50,7 +50,8 @@ final class ThreadTimes {
    */
   static String between(Map<String, Long> before, Map<String, Long> after) {
     Map<String, Long> used = new TreeMap<>();
-    after.forEach((kind, time) -> used.put(kind, Math.max(0, time - before.getOrDefault(kind, 0L))));
+    after.forEach(
+        (kind, time) -> used.put(kind, Math.max(0, time - before.getOrDefault(kind, 0L))));
     long all = Math.max(1, used.values().stream().mapToLong(Long::longValue).sum());
     return used.entrySet().stream()
         .filter(entry -> entry.getValue() * 200 > all)
