@@ -41,11 +41,6 @@ final class Burst {
     this(pressed, waitsLong, stopping, System::nanoTime);
   }
 
-  /** Where none is to be expected. */
-  static Burst never() {
-    return new Burst(() -> false, () -> false, new CountDownLatch(1));
-  }
-
   /** With a clock of its own. */
   Burst(
       BooleanSupplier pressed,

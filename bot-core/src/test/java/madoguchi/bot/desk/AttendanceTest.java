@@ -68,7 +68,7 @@ class AttendanceTest {
             stores,
             house.reception,
             channels,
-            new Thinking(Burst.never()),
+            House.thinking(),
             sendings,
             house.clock),
         new SendingDesk(stores, channels, house.clock),
@@ -364,7 +364,7 @@ class AttendanceTest {
             house.stores,
             house.reception,
             Map.of("line", new BrokenDoor(door)),
-            new Thinking(Burst.never()),
+            House.thinking(),
             new Sendings(1),
             house.clock);
     Lease lease = taken().orElseThrow();

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import madoguchi.bot.answer.Outcome;
@@ -53,6 +54,11 @@ final class House {
 
   static final MunicipalityCode DEMO = new MunicipalityCode("demo");
   static final Instant NOON = Instant.parse("2026-11-20T03:00:00Z");
+
+  /** Thinks without standing back. */
+  static Thinking thinking() {
+    return new Thinking(new Burst(() -> false, () -> false, new CountDownLatch(1)));
+  }
 
   final Memory memory = new Memory();
   final InMemoryConversations conversations = new InMemoryConversations(memory);

@@ -231,7 +231,7 @@ class InboxWorkersTest {
                     return door.send(dispatch);
                   }
                 }),
-            new Thinking(Burst.never()),
+            House.thinking(),
             new Sendings(1),
             house.clock);
     house.inbox.accept(List.of(house.arrival(c, "m1", "毒"), house.arrival(c, "m2", "ごみ")));

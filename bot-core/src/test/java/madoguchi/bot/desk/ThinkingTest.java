@@ -61,7 +61,7 @@ class ThinkingTest {
 
   @Test
   void tellsAFailureAsItIs() {
-    try (Thinking thinking = new Thinking(Burst.never())) {
+    try (Thinking thinking = House.thinking()) {
       assertThatThrownBy(
               () ->
                   thinking.of(

@@ -3,6 +3,7 @@ package madoguchi.bot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
@@ -59,13 +60,17 @@ class CorrelationTest {
 
   @Test
   void goesAlongToTheThreadThatThinks() throws Exception {
-    try (Thinking thinking = new Thinking(Burst.never());
+    try (Thinking thinking = thinking();
         Correlation marks = Correlation.of(arrival("m"))) {
       assertThat(thinking.of(CorrelationTest::mark)).isEqualTo(mark());
     }
-    try (Thinking thinking = new Thinking(Burst.never())) {
+    try (Thinking thinking = thinking()) {
       assertThat(CompletableFuture.supplyAsync(() -> thinking.of(CorrelationTest::mark)).get())
           .isEqualTo("null");
     }
+  }
+
+  private static Thinking thinking() {
+    return new Thinking(new Burst(() -> false, () -> false, new CountDownLatch(1)));
   }
 }

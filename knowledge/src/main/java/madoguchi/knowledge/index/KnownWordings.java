@@ -117,7 +117,7 @@ final class KnownWordings implements Signal {
   }
 
   private int entryOfTerms(Asked asked) {
-    if (Negation.isIn(asked.typed())) {
+    if (Phrases.NEGATION.areIn(asked.typed())) {
       return NONE;
     }
     Set<String> terms = new HashSet<>(asked.question().own());

@@ -66,8 +66,8 @@ record Matter(List<String> words, String reading) {
             && !more
             && WAYS.containsAll(Aspects.of(frame.toString()).names())
             && !SPOKEN.matcher(frame).find()
-            && !Days.areIn(frame.toString())
-            && !Negation.isIn(frame.toString());
+            && !Phrases.DAY.areIn(frame.toString())
+            && !Phrases.NEGATION.areIn(frame.toString());
     return named ? new Matter(List.copyOf(words), reading.toString()) : NONE;
   }
 

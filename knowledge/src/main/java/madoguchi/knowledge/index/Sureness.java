@@ -78,7 +78,7 @@ final class Sureness {
     Reliability.raise(likely, KnownWordings.confidence(asKnown));
     boolean inItsWords = asKnown >= 1;
     if (!inItsWords
-        && Days.areIn(whole.typed().text())
+        && Phrases.DAY.areIn(whole.typed().text())
         && value(ranked.getFirst(), "aspect") == 0) {
       Reliability.lower(likely, weighing.of("open-word"));
     }

@@ -95,6 +95,6 @@ class HastyWordsTest {
     "あしたばの苗, false"
   })
   void hearsForWhichDay(String typed, boolean day) {
-    assertThat(Days.areIn(typed)).isEqualTo(day);
+    assertThat(Phrases.DAY.areIn(typed)).isEqualTo(day);
   }
 }
