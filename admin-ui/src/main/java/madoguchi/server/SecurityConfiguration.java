@@ -3,7 +3,6 @@ package madoguchi.server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Executors;
 import madoguchi.staff.account.StaffSessions;
 import madoguchi.staff.account.StoredSecurityContexts;
@@ -13,13 +12,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
-import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -33,7 +30,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Who may enter where: the staff's rooms behind the log-in, all else open to residents. */
+/**
+ * Who may enter where: the staff's rooms behind the log-in, all else open to residents. Webhooks do
+ * not come here: they bring their own proof, their signature.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -60,15 +60,6 @@ class SecurityConfiguration {
   @Bean
   SecurityObservationSettings observations() {
     return SecurityObservationSettings.noObservations();
-  }
-
-  /** A webhook brings its own proof, its signature, and is read by no browser. */
-  @Bean
-  @Order(0)
-  SecurityWebFilterChain webhookChain() {
-    return new MatcherSecurityWebFilterChain(
-        ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/line/*/webhook"),
-        List.of((exchange, chain) -> chain.filter(exchange)));
   }
 
   @Bean

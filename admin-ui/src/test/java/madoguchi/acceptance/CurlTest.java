@@ -302,8 +302,13 @@ class CurlTest {
     Curl.Answer health = saw(curl.get(server.atManagement("/actuator/health")), 200);
     assertThat(health.json().get("status").asString()).isEqualTo("UP");
     assertThat(saw(curl.get(server.atManagement("/actuator/prometheus")), 200).body())
-        .contains("jvm_memory_used_bytes");
+        .contains("jvm_memory_used_bytes")
+        .containsPattern(
+            "http_server_requests_seconds_count\\{[^}]*status=\"404\",uri=\"/line/\\{municipality}/webhook\"");
     saw(curl.get(server.atManagement("/actuator/env")), 404);
+    // The door to LINE is the residents' server's only, and only to be posted to.
+    saw(curl.send("POST", server.atManagement(WEBHOOK), new byte[2]), 404);
+    saw(curl.get(server.at(WEBHOOK)), 405);
   }
 
   @Test

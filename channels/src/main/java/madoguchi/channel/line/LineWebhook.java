@@ -17,10 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,9 +24,8 @@ import tools.jackson.databind.JsonNode;
  * answers 200: after that LINE does not deliver it again. What the events mean is read later, by
  * {@link LineChannel}.
  *
- * <p>Blocks; the server runs it on virtual threads ({@code spring.threads.virtual.enabled=true}).
+ * <p>Blocks; {@link WebhookHandler} runs it on virtual threads.
  */
-@RestController
 public final class LineWebhook {
 
   private static final Logger LOG = LoggerFactory.getLogger(LineWebhook.class);
@@ -61,12 +56,9 @@ public final class LineWebhook {
   }
 
   /** Takes in one delivery. */
-  @PostMapping("/line/{municipality}/webhook")
-  public ResponseEntity<?> receive(
-      @PathVariable("municipality") String municipality,
-      @RequestHeader(name = "x-line-signature", required = false) @Nullable String signature,
-      ServerHttpRequest request) {
-    ResponseEntity<?> response = answer(municipality, signature, request);
+  ResponseEntity<byte[]> receive(
+      String municipality, @Nullable String signature, ServerHttpRequest request) {
+    ResponseEntity<byte[]> response = answer(municipality, signature, request);
     InetSocketAddress sender = request.getRemoteAddress();
     LOG.info(
         "webhook of {} from {}: {}",
@@ -76,7 +68,7 @@ public final class LineWebhook {
     return response;
   }
 
-  private ResponseEntity<?> answer(
+  private ResponseEntity<byte[]> answer(
       String municipality, @Nullable String signature, ServerHttpRequest request) {
     try (BodyShare share = budget.share()) {
       Municipality town =
@@ -95,11 +87,11 @@ public final class LineWebhook {
       beside.after(town, events, pseudonyms, clock.instant());
       return ResponseEntity.ok().build();
     } catch (Refused refused) {
-      return refused.refusal().response();
+      return refused.refusal().response(request.getPath().value());
     } catch (RuntimeException storage) {
       // Its message may hold what was to be stored.
       LOG.error("a webhook of {} cannot be stored: {}", municipality, storage.getClass().getName());
-      return Refusal.CANNOT_STORE.response();
+      return Refusal.CANNOT_STORE.response(request.getPath().value());
     }
   }
 

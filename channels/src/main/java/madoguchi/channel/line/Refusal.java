@@ -1,10 +1,12 @@
 package madoguchi.channel.line;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Why a webhook was not taken in, in the order of the checks; problem details of RFC 9457. */
 enum Refusal {
@@ -27,13 +29,19 @@ enum Refusal {
     this.detail = detail;
   }
 
-  ResponseEntity<ProblemDetail> response() {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setTitle(title);
+  /** For a request of an address, which the details name. */
+  ResponseEntity<byte[]> response(String path) {
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("detail", detail);
+    problem.put("instance", path);
+    problem.put("status", status.value());
+    problem.put("title", title);
     ResponseEntity.BodyBuilder response = ResponseEntity.status(status);
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {
       response.header(HttpHeaders.RETRY_AFTER, "10");
     }
-    return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    return response
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(JsonMapper.shared().writeValueAsBytes(problem));
   }
 }

@@ -66,6 +66,7 @@ import org.awaitility.core.ConditionFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
@@ -111,7 +112,7 @@ final class LineTown implements AutoCloseable {
   private final ConfigurableApplicationContext server;
   private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
 
-  /** The web server with nothing but the one controller that is registered. */
+  /** The web server with nothing but the door that is registered. */
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class Web {}
@@ -194,8 +195,22 @@ final class LineTown implements AutoCloseable {
                 "spring.threads.virtual.enabled=true",
                 "spring.main.banner-mode=off")
             .initializers(
-                c -> ((GenericApplicationContext) c).registerBean(LineWebhook.class, () -> webhook))
+                c ->
+                    ((GenericApplicationContext) c)
+                        .registerBean(WebHttpHandlerBuilderCustomizer.class, () -> before(webhook)))
             .run();
+  }
+
+  private static WebHttpHandlerBuilderCustomizer before(LineWebhook webhook) {
+    return builder ->
+        builder.httpHandlerDecorator(
+            others ->
+                new WebhookHandler(
+                    webhook,
+                    request -> request,
+                    Executors.newVirtualThreadPerTaskExecutor(),
+                    (status, took) -> {},
+                    others));
   }
 
   private void wake() {
