@@ -7,11 +7,14 @@ import org.jdbi.v3.core.Handle;
 /** Forgets one message of a conversation wherever its words are kept. */
 final class MessageWords {
 
+  static final String LINES =
+      """
+      DELETE FROM utterance WHERE municipality = :municipality AND conversation_id = :id
+        AND in_reply_to = :messageId AND sender = 'RESIDENT'""";
+
   private static final List<String> WORDS =
       List.of(
-          """
-          DELETE FROM utterance WHERE municipality = :municipality AND conversation_id = :id
-            AND in_reply_to = :messageId AND sender = 'RESIDENT'""",
+          LINES,
           """
           UPDATE inbox
           SET payload = NULL, fingerprint = NULL, outcome = COALESCE(outcome, 'taken-back')

@@ -130,4 +130,24 @@ class SettledRowsTest extends PortContract {
                     (what, query) ->
                         all.assertThat(rowsRead(query, talkative)).as(what).isBetween(1, FEW)));
   }
+
+  @Test
+  void ofOthersAreNotReadByWhoLooksForOneTurn() {
+    Conversation other = talkative();
+    Conversation quiet = conversation(DEMO, "who says little");
+    ports.conversations().append(DEMO, quiet.id(), List.of(line("m", "words"), line("n", "words")));
+
+    SoftAssertions.assertSoftly(
+        all ->
+            Map.of(
+                    "the lines of a turn",
+                    UtteranceRows.TURN,
+                    "what is taken back",
+                    MessageWords.LINES)
+                .forEach(
+                    (what, query) -> {
+                      all.assertThat(rowsRead(query, quiet)).as(what).isBetween(1, FEW);
+                      all.assertThat(rowsRead(query, other)).as(what).isGreaterThan(SETTLED);
+                    }));
+  }
 }
