@@ -1,12 +1,10 @@
 package madoguchi.server;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.attachment.Attachments;
 import madoguchi.bot.desk.Curation;
@@ -20,21 +18,13 @@ import madoguchi.bot.town.Municipalities;
 import madoguchi.channel.line.LineChannel;
 import madoguchi.channel.line.LineStores;
 import madoguchi.channel.line.LineWebhook;
-import madoguchi.channel.line.WebhookHandler;
 import madoguchi.channel.web.PublicAddress;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.municipality.MunicipalityCode;
-import madoguchi.server.metrics.RequestTimes;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /** The door to LINE; which towns have one, their settings say. */
 @Configuration(proxyBeanMethods = false)
@@ -81,34 +71,6 @@ class LineConfiguration {
       Clock clock) {
     return new LineWebhook(
         municipalities, channel, stores.inbox(), pseudonyms, clock, workers::wake);
-  }
-
-  /** Only before the residents' server, not before the one for those who run it. */
-  @Bean
-  WebHttpHandlerBuilderCustomizer webhooksFirst(
-      LineWebhook webhook,
-      ObjectProvider<ForwardedHeaderTransformer> forwarded,
-      @Qualifier("applicationTaskExecutor") Executor executor,
-      MeterRegistry meters) {
-    return builder ->
-        builder.httpHandlerDecorator(
-            others ->
-                new WebhookHandler(
-                    webhook,
-                    request -> asSent(request, forwarded.getIfAvailable()),
-                    executor,
-                    new RequestTimes(meters, WebhookHandler.PATH)::note,
-                    others));
-  }
-
-  private static ServerHttpRequest asSent(
-      ServerHttpRequest request, @Nullable ForwardedHeaderTransformer forwarded) {
-    try {
-      return forwarded == null ? request : forwarded.apply(request);
-    } catch (IllegalArgumentException garbled) {
-      // Whoever signed it, LINE's body counts, not what a proxy says of it.
-      return request;
-    }
   }
 
   @Bean

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
   BotConfiguration.class,
   LineConfiguration.class,
   WebConfiguration.class,
+  WebhookConfiguration.class,
   SecurityConfiguration.class,
   StaffConfiguration.class,
   LearningConfiguration.class,

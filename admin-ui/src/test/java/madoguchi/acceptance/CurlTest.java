@@ -297,12 +297,15 @@ class CurlTest {
       saw(curl.get(server.at(none), "-H", "Accept: text/html"), 404);
     }
     assertThat(saw(curl.get(server.at("/v3/api-docs")), 200).json().at("/paths").propertyNames())
-        .contains("/api/v1/{municipality}/conversations");
+        .contains("/api/v1/{municipality}/conversations", "/line/{municipality}/webhook");
     saw(curl.get(server.at("/actuator/health")), 404);
     Curl.Answer health = saw(curl.get(server.atManagement("/actuator/health")), 200);
     assertThat(health.json().get("status").asString()).isEqualTo("UP");
     assertThat(saw(curl.get(server.atManagement("/actuator/prometheus")), 200).body())
         .contains("jvm_memory_used_bytes")
+        // Beside those of routes, or one kind would have shut out the other.
+        .containsPattern(
+            "http_server_requests_seconds_count\\{[^}]*uri=\"/api/v1/\\{municipality}/conversations\"")
         .containsPattern(
             "http_server_requests_seconds_count\\{[^}]*status=\"404\",uri=\"/line/\\{municipality}/webhook\"");
     saw(curl.get(server.atManagement("/actuator/env")), 404);

@@ -2,6 +2,7 @@ package madoguchi.server.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.http.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,19 +34,9 @@ public final class RequestTimes {
         .tag("error", "none")
         .tag("exception", "none")
         .tag("method", "POST")
-        .tag("outcome", outcome(status))
+        .tag("outcome", Outcome.forStatus(status).name())
         .tag("status", Integer.toString(status))
         .tag("uri", uri)
         .register(meters);
-  }
-
-  private static String outcome(int status) {
-    return switch (status / 100) {
-      case 1 -> "INFORMATIONAL";
-      case 2 -> "SUCCESS";
-      case 3 -> "REDIRECTION";
-      case 4 -> "CLIENT_ERROR";
-      default -> "SERVER_ERROR";
-    };
   }
 }
