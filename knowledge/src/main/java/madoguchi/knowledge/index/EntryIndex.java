@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -15,7 +16,6 @@ import madoguchi.knowledge.faq.Audience;
 import madoguchi.knowledge.faq.FaqEntry;
 import madoguchi.knowledge.faq.FaqState;
 import madoguchi.knowledge.text.TextAnalysis;
-import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +64,8 @@ final class EntryIndex implements KnowledgeIndex {
             .toList();
     ReadTexts read = new ReadTexts(analysis, before == null ? null : before.texts);
     entries = AnalysedEntry.all(shown, read);
-    IndexSearcher searcher = LuceneStore.of(entries);
     vocabulary = new Vocabulary(entries, OwnName.terms(ingredients.town(), shown, analysis));
-    fields = FieldScores.Fields.of(searcher, vocabulary);
-    candidates = new Candidates(searcher, fields, vocabulary);
+    CompletableFuture<StoredEntries> storing = StoredEntries.begin(entries, vocabulary);
     reader =
         new QuestionReader(
             analysis,
@@ -101,6 +99,9 @@ final class EntryIndex implements KnowledgeIndex {
     sureness = new Sureness(keys, here, known, new Twins(entries, vocabulary));
     read.finish();
     reader.finish();
+    StoredEntries stored = storing.join();
+    fields = stored.fields();
+    candidates = new Candidates(stored.searcher(), fields, vocabulary);
     texts = shown.size() <= MOST_REMEMBERED ? read : null;
   }
 
@@ -156,6 +157,11 @@ final class EntryIndex implements KnowledgeIndex {
   /** The texts that were taken apart for it, as far as it remembers. */
   Set<String> textsRead() {
     return texts == null ? Set.of() : texts.all().collect(Collectors.toSet());
+  }
+
+  /** The texts of which it was asked what they ask about, as far as it remembers. */
+  Set<String> textsWithAspects() {
+    return texts == null ? Set.of() : texts.withAspects();
   }
 
   /** Whether people have resolved questions by its entries. */

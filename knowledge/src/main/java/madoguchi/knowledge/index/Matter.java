@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import madoguchi.knowledge.text.JapaneseText;
@@ -37,6 +38,15 @@ record Matter(List<String> words, String reading) {
 
   /** What a text names, if that is all. */
   static Matter of(List<Token> text) {
+    return of(text, Aspects::of);
+  }
+
+  /**
+   * The same.
+   *
+   * @param aspects of what stands around it: a few phrases, over and over
+   */
+  static Matter of(List<Token> text, Function<String, Aspects> aspects) {
     int from = 0;
     while (from < text.size() && !isNaming(text, from)) {
       from++;
@@ -64,7 +74,7 @@ record Matter(List<String> words, String reading) {
         !words.isEmpty()
             && words.size() <= MOST_WORDS
             && !more
-            && WAYS.containsAll(Aspects.of(frame.toString()).names())
+            && WAYS.containsAll(aspects.apply(frame.toString()).names())
             && !SPOKEN.matcher(frame).find()
             && !Phrases.DAY.areIn(frame.toString())
             && !Phrases.NEGATION.areIn(frame.toString());

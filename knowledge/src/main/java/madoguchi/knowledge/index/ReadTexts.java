@@ -23,6 +23,7 @@ final class ReadTexts {
   private final TextAnalysis analysis;
   private @Nullable ReadTexts before;
   private Map<String, List<Token>> ahead;
+  private Map<String, Aspects> aheadAspects;
   private final Map<String, List<Token>> words = new HashMap<>();
   private final Map<String, List<String>> terms = new HashMap<>();
   private final Map<String, String> closed = new HashMap<>();
@@ -42,6 +43,7 @@ final class ReadTexts {
     this.analysis = analysis;
     // Of use once, for the first index of a process.
     this.ahead = before == null ? ReadAhead.texts() : Map.of();
+    this.aheadAspects = before == null ? AspectsAhead.texts() : Map.of();
     this.before = before;
   }
 
@@ -49,6 +51,7 @@ final class ReadTexts {
   void finish() {
     before = null;
     ahead = Map.of();
+    aheadAspects = Map.of();
     same.clear();
     sameAspects.clear();
     repaired.clear();
@@ -57,6 +60,11 @@ final class ReadTexts {
   /** Every text that was taken apart. */
   Stream<String> all() {
     return Stream.of(words.keySet(), terms.keySet(), readings.keySet()).flatMap(Set::stream);
+  }
+
+  /** Every text of which it was asked what it asks about. */
+  Set<String> withAspects() {
+    return aspects.keySet();
   }
 
   /** All words of a question or wording. */
@@ -87,12 +95,17 @@ final class ReadTexts {
     return known(
         text,
         read -> read.aspects,
-        one -> sameAspects.computeIfAbsent(Aspects.of(one), aspects -> aspects));
+        one -> {
+          Aspects known = aheadAspects.get(one);
+          return known != null
+              ? known
+              : sameAspects.computeIfAbsent(Aspects.of(one), aspects -> aspects);
+        });
   }
 
   /** What a text names. */
   Matter matter(String text) {
-    return known(text, read -> read.matters, one -> Matter.of(words(one)));
+    return known(text, read -> read.matters, one -> Matter.of(words(one), this::aspects));
   }
 
   /** A text with its kana in the town's writing, by whoever knows that. */

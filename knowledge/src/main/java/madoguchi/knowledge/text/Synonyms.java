@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -34,8 +35,7 @@ public final class Synonyms {
     }
   }
 
-  private Synonyms(
-      Map<String, List<Alternative>> byWriting, Map<String, List<Alternative>> byTerms) {
+  Synonyms(Map<String, List<Alternative>> byWriting, Map<String, List<Alternative>> byTerms) {
     this.byWriting = byWriting;
     this.byTerms = byTerms;
   }
@@ -54,7 +54,8 @@ public final class Synonyms {
 
   private static final class Municipal {
 
-    private static final Synonyms LIST = municipalAnd(List.of());
+    private static final Synonyms LIST =
+        Objects.requireNonNullElseGet(SynonymsAhead.municipal(), () -> municipalAnd(List.of()));
   }
 
   /** Makes rules ready; of two rules with the same words the heavier counts. */
@@ -103,6 +104,14 @@ public final class Synonyms {
   /** What may stand for two or more terms in this order, whatever particles stood between. */
   public List<Alternative> ofTerms(List<String> terms) {
     return byTerms.getOrDefault(String.join(" ", terms), NOTHING);
+  }
+
+  Map<String, List<Alternative>> byWriting() {
+    return byWriting;
+  }
+
+  Map<String, List<Alternative>> byTerms() {
+    return byTerms;
   }
 
   /** Gives every pair of terms that stand for each other, for what learns from words. */

@@ -1,6 +1,6 @@
 package madoguchi.knowledge.text;
 
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -17,13 +17,13 @@ final class Writings {
 
   private Writings() {}
 
-  /** All writings of a phrase, joined and in hiragana for katakana. */
-  static Set<String> of(String phrase, int terms) {
+  /** All writings of a phrase, each once, joined and in hiragana for katakana. */
+  static List<String> of(String phrase, int terms) {
     String normalised = JapaneseText.normalise(phrase);
     String whole = joined(normalised);
     String hasty =
         terms < FOUND_BY_TERMS ? joined(PARTICLE.matcher(normalised).replaceAll("")) : whole;
-    return hasty.equals(whole) ? Set.of(whole) : Set.of(whole, hasty);
+    return hasty.equals(whole) ? List.of(whole) : List.of(whole, hasty);
   }
 
   private static String joined(String normalised) {

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.index.AspectsAhead;
 import madoguchi.knowledge.pack.BasePack;
 import madoguchi.knowledge.pack.TownFile;
 import madoguchi.knowledge.text.ReadAhead;
 import madoguchi.knowledge.text.SynonymRule;
+import madoguchi.knowledge.text.SynonymsAhead;
 import madoguchi.knowledge.text.TextAnalysis;
 import madoguchi.knowledge.text.Token;
 import madoguchi.knowledge.text.WordList;
@@ -54,7 +56,9 @@ class ReadingAheadTest {
   @Test
   void theSameTextsGiveTheSameBytes(@TempDir Path folder) throws Exception {
     ReadingAhead.main(new String[] {folder.toString()});
-    assertThat(getClass().getResourceAsStream(ReadAhead.RESOURCE))
-        .hasBinaryContent(Files.readAllBytes(Path.of(folder + ReadAhead.RESOURCE)));
+    for (String made : List.of(ReadAhead.RESOURCE, AspectsAhead.RESOURCE, SynonymsAhead.RESOURCE)) {
+      assertThat(getClass().getResourceAsStream(made))
+          .hasBinaryContent(Files.readAllBytes(Path.of(folder + made)));
+    }
   }
 }
