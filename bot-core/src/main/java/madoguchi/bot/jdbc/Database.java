@@ -17,6 +17,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jspecify.annotations.Nullable;
 
 /** How values go into and come out of the database, the same for H2 and PostgreSQL. */
@@ -33,6 +34,8 @@ final class Database {
   static Jdbi open(DataSource source) {
     return Jdbi.create(source)
         .setStatementBuilderFactory(connection -> new KeptStatements())
+        // No statement is a template: so none is read as one, which the first statements wait for.
+        .setTemplateEngine(TemplateEngine.NOP)
         // An exception's message would show what was bound.
         .configure(StatementExceptions.class, c -> c.setMessageRendering(MessageRendering.NONE))
         .registerArrayType(String.class, "varchar")

@@ -5,6 +5,7 @@ import java.util.List;
 import madoguchi.bot.resolved.DecisionId;
 import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.DefinedAttributeTemplateEngine;
 
 /** Deletes what staff decided about a message that was taken back, or about a vote on it. */
 final class ForgottenDecisions {
@@ -36,6 +37,7 @@ final class ForgottenDecisions {
         handle
             .createUpdate(
                 "DELETE FROM resolved_question WHERE municipality = :municipality AND id IN (<ids>)")
+            .setTemplateEngine(new DefinedAttributeTemplateEngine())
             .bind("municipality", municipality)
             .bindList("ids", ids)
             .execute();

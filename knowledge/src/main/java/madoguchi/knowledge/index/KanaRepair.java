@@ -54,12 +54,21 @@ final class KanaRepair {
     return repaired(typed, true).text;
   }
 
+  /** The same, if no word with one kana wrong is looked for. */
+  String withoutMending(String typed) {
+    return read(typed, false, false).text;
+  }
+
   /**
    * The same, saying how.
    *
    * @param mending whether a word with one kana wrong is looked for
    */
   Repaired repaired(String typed, boolean mending) {
+    return read(typed, mending, true);
+  }
+
+  private Repaired read(String typed, boolean mending, boolean asksWhole) {
     String text = JapaneseText.normalise(typed);
     Matcher runs = KANA.matcher(text);
     StringBuilder out = new StringBuilder();
@@ -70,7 +79,7 @@ final class KanaRepair {
       boolean ending =
           runs.start() > 0 && WrittenKey.hasKanji(text.substring(runs.start() - 1, runs.start()));
       String word = ending || pieces.isScaffolding(run) ? "" : word(run);
-      whole |= !word.isEmpty() || !ending && pieces.isWordInFrame(run);
+      whole |= asksWhole && (!word.isEmpty() || !ending && pieces.isWordInFrame(run));
       if (word.isEmpty() && mending && !ending) {
         word = mended(run);
       }

@@ -65,7 +65,9 @@ final class KnownWordings implements Signal {
                   Aspects aspects = texts.aspects(wording);
                   addTerms(aspects, ownTerms(words), own);
                   String repaired = texts.repaired(wording, reader::repaired);
-                  addTerms(aspects, ownTerms(texts.words(repaired)), own);
+                  if (!repaired.equals(wording)) {
+                    addTerms(aspects, ownTerms(texts.words(repaired)), own);
+                  }
                 }
               });
     }

@@ -80,7 +80,7 @@ final class QuestionReader {
 
   /** The text with all its kana read as the town's words. */
   String repaired(String typed) {
-    return repair.repaired(begun(typed), false).text();
+    return repair.withoutMending(begun(typed));
   }
 
   /** Ends the building of the index. */
