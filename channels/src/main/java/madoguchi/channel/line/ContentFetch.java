@@ -3,6 +3,7 @@ package madoguchi.channel.line;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 import madoguchi.municipality.MunicipalityCode;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -16,10 +17,10 @@ final class ContentFetch {
 
   private static final Logger LOG = LoggerFactory.getLogger(ContentFetch.class);
 
-  private final OkHttpClient http;
+  private final Supplier<OkHttpClient> http;
 
   ContentFetch(Duration deadline) {
-    this.http = Outward.client(deadline).build();
+    this.http = Outward.client(deadline);
   }
 
   Fetched of(MunicipalityCode town, URI content, String token, int most) {
@@ -28,7 +29,7 @@ final class ContentFetch {
             .url(content.toString())
             .header("Authorization", "Bearer " + token)
             .build();
-    try (Response response = http.newCall(request).execute()) {
+    try (Response response = http.get().newCall(request).execute()) {
       String id = response.header("x-line-request-id");
       LOG.info("content of {}: {}, x-line-request-id {}", town, response.code(), id);
       return response.code() == 200

@@ -3,6 +3,7 @@ package madoguchi.channel.line;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import madoguchi.bot.desk.Delivery;
 import madoguchi.bot.desk.ErrandRunner;
 import madoguchi.bot.post.Errand;
@@ -15,6 +16,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Hands a delivery on to the town's other service as LINE would have: the same bytes, the same
@@ -27,13 +29,13 @@ final class ForwardRunner implements ErrandRunner {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
   private final Municipalities municipalities;
-  private final OkHttpClient open;
-  private final OkHttpClient careful;
+  private final Supplier<OkHttpClient> open;
+  private final Supplier<OkHttpClient> careful;
 
   ForwardRunner(Municipalities municipalities, Duration deadline) {
     this.municipalities = municipalities;
-    this.open = Outward.client(deadline).build();
-    this.careful = open.newBuilder().dns(new PublicDns()).build();
+    this.open = Outward.client(deadline);
+    this.careful = SingletonSupplier.of(() -> open.get().newBuilder().dns(new PublicDns()).build());
   }
 
   @Override
@@ -68,7 +70,7 @@ final class ForwardRunner implements ErrandRunner {
     if (!anywhere && !PublicDns.isPublicAddress(target.host())) {
       return new Delivery(SendState.TRYING, "private address");
     }
-    return post(anywhere ? open : careful, target, Parcel.ofPayload(errand.payload()));
+    return post((anywhere ? open : careful).get(), target, Parcel.ofPayload(errand.payload()));
   }
 
   private static Delivery post(OkHttpClient http, HttpUrl target, Parcel parcel) {
