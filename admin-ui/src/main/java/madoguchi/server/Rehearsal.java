@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import madoguchi.knowledge.faq.FaqCatalog;
 import madoguchi.server.seed.DefaultTown;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -38,7 +37,7 @@ final class Rehearsal {
     // Its server has a context of its own, which heeds a variable of the environment before the
     // arguments: whoever waits there for a server that is healthy would find the rehearsal.
     System.setProperty("management.server.port", "0");
-    return new SpringApplication(Server.class)
+    return Server.application()
         .run(
             "--server.port=0",
             "--madoguchi.data-dir=" + directory,

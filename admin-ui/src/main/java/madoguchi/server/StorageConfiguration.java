@@ -14,6 +14,7 @@ import madoguchi.server.seed.DefaultTown;
 import madoguchi.server.settings.Settings;
 import madoguchi.server.storage.Caretaker;
 import madoguchi.server.storage.Database;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +35,9 @@ class StorageConfiguration {
   }
 
   @Bean
-  Database database(Settings settings) {
-    return Database.open(settings);
+  Database database(Settings settings, ObjectProvider<EarlyDatabase.Opening> begun) {
+    EarlyDatabase.Opening opening = begun.getIfAvailable();
+    return opening == null ? Database.open(settings) : opening.await();
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import madoguchi.bot.post.Leases;
 import madoguchi.bot.resolved.ResolvedLimits;
 import madoguchi.bot.resolved.ResolvedQuestions;
@@ -94,7 +95,8 @@ public final class IndexKeeper implements AutoCloseable {
 
   /** Begins to look after them. */
   public void start() {
-    Thread.ofVirtual().name("index-keeper").start(this::run);
+    // It computes for long: a virtual thread would keep others from running.
+    Thread.ofPlatform().name("index-keeper").daemon().start(this::run);
   }
 
   @Override
@@ -141,9 +143,15 @@ public final class IndexKeeper implements AutoCloseable {
       LOG.error("the towns could not be read: {}", away.getClass().getName());
       return;
     }
+    forEach(towns, this::lookAt);
+    // After every index: a question waits for its index, and completions are built when asked for.
+    forEach(towns, completions::refresh);
+  }
+
+  private static void forEach(List<Municipality> towns, Consumer<MunicipalityCode> look) {
     for (Municipality town : towns) {
       try {
-        lookAt(town.code());
+        look.accept(town.code());
       } catch (RuntimeException broken) {
         LOG.error(
             "town {}: its index could not be refreshed: {}",
@@ -163,7 +171,6 @@ public final class IndexKeeper implements AutoCloseable {
     if (learned || changed || remembers) {
       LOG.info("town {}: {} entries indexed", town, indexes.of(town).size());
     }
-    completions.refresh(town);
     long revision = catalog.revision(town);
     Long before = seen.put(town, revision);
     boolean settled = before != null && before == revision;

@@ -6,6 +6,7 @@ import java.util.Map;
 import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** The directions of each town's entries in the table {@code entry_embedding}. */
 public final class EntryEmbeddingRows {
@@ -25,7 +26,7 @@ public final class EntryEmbeddingRows {
   private final Jdbi jdbi;
 
   public EntryEmbeddingRows(Database database) {
-    this.jdbi = Jdbi.create(database.dataSource());
+    this.jdbi = Jdbi.create(database.dataSource()).setTemplateEngine(TemplateEngine.NOP);
   }
 
   /**

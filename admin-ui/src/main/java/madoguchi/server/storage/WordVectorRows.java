@@ -6,6 +6,7 @@ import java.util.Optional;
 import madoguchi.municipality.MunicipalityCode;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** The learned vectors of each town in the table {@code word_vectors}. */
 public final class WordVectorRows {
@@ -14,7 +15,7 @@ public final class WordVectorRows {
   private final Clock clock;
 
   public WordVectorRows(Database database, Clock clock) {
-    this.jdbi = Jdbi.create(database.dataSource());
+    this.jdbi = Jdbi.create(database.dataSource()).setTemplateEngine(TemplateEngine.NOP);
     this.clock = clock;
   }
 

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import madoguchi.staff.account.StaffMember;
 import madoguchi.staff.audit.Audit;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** Notes in the table {@code audit}. */
 public final class JdbcAudit implements Audit {
@@ -13,7 +14,7 @@ public final class JdbcAudit implements Audit {
   private final Jdbi jdbi;
 
   public JdbcAudit(DataSource source) {
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Jdbi.create(source).setTemplateEngine(TemplateEngine.NOP);
   }
 
   @Override

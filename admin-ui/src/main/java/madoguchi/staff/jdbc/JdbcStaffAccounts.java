@@ -9,6 +9,7 @@ import madoguchi.staff.account.StaffAccounts;
 import madoguchi.staff.account.StaffMember;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.statement.Update;
 
 /** Accounts in the table {@code staff}. */
@@ -17,7 +18,7 @@ public final class JdbcStaffAccounts implements StaffAccounts {
   private final Jdbi jdbi;
 
   public JdbcStaffAccounts(DataSource source) {
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Jdbi.create(source).setTemplateEngine(TemplateEngine.NOP);
   }
 
   @Override

@@ -11,6 +11,7 @@ import madoguchi.municipality.MunicipalityCode;
 import madoguchi.staff.account.StaffMember;
 import madoguchi.staff.account.StaffSessions;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** Sessions in the table {@code staff_session}, by the hashes of their ids. */
 public final class JdbcStaffSessions implements StaffSessions {
@@ -21,7 +22,7 @@ public final class JdbcStaffSessions implements StaffSessions {
   private final Jdbi jdbi;
 
   public JdbcStaffSessions(DataSource source) {
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Jdbi.create(source).setTemplateEngine(TemplateEngine.NOP);
   }
 
   @Override
