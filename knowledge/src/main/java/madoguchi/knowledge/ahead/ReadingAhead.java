@@ -32,16 +32,14 @@ public final class ReadingAhead {
     Files.deleteIfExists(texts);
     Files.deleteIfExists(aspects);
     Files.deleteIfExists(synonyms);
-    Files.write(texts, ReadAheadWriter.write(texts(), new TextAnalysis()));
-    Files.write(
-        aspects,
-        AspectsAhead.write(Ingredients.of(TownFile.demo().fill(BasePack.load()).entries())));
+    Ingredients pack = Ingredients.of(TownFile.demo().fill(BasePack.load()).entries());
+    Files.write(texts, ReadAheadWriter.write(texts(pack), new TextAnalysis()));
+    Files.write(aspects, AspectsAhead.write(pack));
     Files.write(synonyms, SynonymsWriter.writeMunicipal());
   }
 
-  private static SortedSet<String> texts() {
-    var entries = TownFile.demo().fill(BasePack.load()).entries();
-    SortedSet<String> texts = new TreeSet<>(TextsOf.index(Ingredients.of(entries)));
+  private static SortedSet<String> texts(Ingredients pack) {
+    SortedSet<String> texts = new TreeSet<>(TextsOf.index(pack));
     WordList.municipal()
         .rules()
         .forEach(

@@ -1,15 +1,14 @@
 package madoguchi.knowledge.index;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import madoguchi.knowledge.text.NumberedFile;
 import madoguchi.knowledge.text.NumberedWriter;
 
@@ -23,19 +22,14 @@ public final class AspectsAhead {
 
   /** The aspects of each text; empty where the build has read none. */
   static Map<String, Aspects> texts() {
-    try (InputStream in = AspectsAhead.class.getResourceAsStream(RESOURCE)) {
-      return in == null ? Map.of() : read(new NumberedFile(in.readAllBytes()));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    NumberedFile made = NumberedFile.at(RESOURCE);
+    return made == null ? Map.of() : read(made);
   }
 
   private static Map<String, Aspects> read(NumberedFile in) {
     Aspects[] all = new Aspects[in.next()];
     for (int i = 0; i < all.length; i++) {
-      String[] names = new String[in.next()];
-      Arrays.setAll(names, name -> in.text());
-      all[i] = new Aspects(new LinkedHashSet<>(Arrays.asList(names)));
+      all[i] = new Aspects(new LinkedHashSet<>(Arrays.asList(in.texts())));
     }
     int size = in.next();
     Map<String, Aspects> texts = HashMap.newHashMap(size);
@@ -50,20 +44,21 @@ public final class AspectsAhead {
    */
   public static byte[] write(Ingredients ingredients) throws IOException {
     Set<String> texts = new EntryIndex(ingredients, Weights.ofSignals()).textsWithAspects();
+    SortedMap<String, Aspects> found = new TreeMap<>();
+    texts.forEach(text -> found.put(text, Aspects.of(text)));
     Map<Aspects, Integer> numbers = new LinkedHashMap<>();
-    List<String> sorted = texts.stream().sorted().toList();
-    sorted.forEach(text -> numbers.putIfAbsent(Aspects.of(text), numbers.size()));
+    found.values().forEach(aspects -> numbers.putIfAbsent(aspects, numbers.size()));
     NumberedWriter out = new NumberedWriter();
     out.add(numbers.size());
     for (Aspects one : numbers.keySet()) {
-      out.add(one.names().size());
-      one.names().forEach(out::add);
+      out.add(one.names());
     }
-    out.add(sorted.size());
-    for (String text : sorted) {
-      out.add(text);
-      out.add(numbers.getOrDefault(Aspects.of(text), -1));
-    }
+    out.add(found.size());
+    found.forEach(
+        (text, aspects) -> {
+          out.add(text);
+          out.add(numbers.getOrDefault(aspects, -1));
+        });
     return out.bytes();
   }
 }

@@ -11,7 +11,7 @@ import org.apache.lucene.search.IndexSearcher;
  */
 record StoredEntries(IndexSearcher searcher, FieldScores.Fields fields) {
 
-  /** Begins to store them, beside what else an index is made of: it takes a third of the time. */
+  /** Begins to store them, beside what else an index is made of: neither needs the other. */
   static CompletableFuture<StoredEntries> begin(
       List<AnalysedEntry> entries, Vocabulary vocabulary) {
     return CompletableFuture.supplyAsync(

@@ -1,6 +1,10 @@
 package madoguchi.knowledge.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +18,7 @@ public final class NumberedFile {
   private final int[] numbers;
   private int at;
 
-  /** The whole file. */
-  public NumberedFile(byte[] file) {
+  NumberedFile(byte[] file) {
     ByteBuffer in = ByteBuffer.wrap(file);
     char[] letters = new char[in.getInt()];
     numbers = new int[in.getInt()];
@@ -32,6 +35,15 @@ public final class NumberedFile {
     }
   }
 
+  /** The one that the build has made beside the classes; null where it has made none. */
+  public static @Nullable NumberedFile at(String resource) {
+    try (InputStream in = NumberedFile.class.getResourceAsStream(resource)) {
+      return in == null ? null : new NumberedFile(in.readAllBytes());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /** The next number. */
   public int next() {
     return numbers[at++];
@@ -44,6 +56,13 @@ public final class NumberedFile {
   /** The next text. */
   public String text() {
     return Objects.requireNonNull(textOrNone());
+  }
+
+  /** The next list of texts. */
+  public String[] texts() {
+    String[] texts = new String[next()];
+    Arrays.setAll(texts, i -> text());
+    return texts;
   }
 
   @Nullable String textOrNone() {

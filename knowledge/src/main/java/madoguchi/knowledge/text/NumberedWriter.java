@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ public final class NumberedWriter {
   /** Adds a text, or none. */
   public void add(@Nullable String text) {
     numbers.add(strings.computeIfAbsent(text, s -> strings.size()));
+  }
+
+  /** Adds a list of texts. */
+  public void add(Collection<String> texts) {
+    add(texts.size());
+    texts.forEach(this::add);
   }
 
   /** The file of all that was added. */

@@ -1,8 +1,5 @@
 package madoguchi.knowledge.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +21,8 @@ public final class ReadAhead {
   public static synchronized Map<String, List<Token>> texts() {
     Map<String, List<Token>> known = shipped.get();
     if (known == null) {
-      try (InputStream in = ReadAhead.class.getResourceAsStream(RESOURCE)) {
-        known = in == null ? Map.of() : new ReadAheadFile(in.readAllBytes()).texts();
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
+      NumberedFile made = NumberedFile.at(RESOURCE);
+      known = made == null ? Map.of() : new ReadAheadFile(made).texts();
       shipped = new SoftReference<>(known);
     }
     return known;

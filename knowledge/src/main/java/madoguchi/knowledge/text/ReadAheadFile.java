@@ -10,8 +10,8 @@ final class ReadAheadFile {
 
   private final NumberedFile in;
 
-  ReadAheadFile(byte[] file) {
-    in = new NumberedFile(file);
+  ReadAheadFile(NumberedFile file) {
+    in = file;
   }
 
   Map<String, List<Token>> texts() {

@@ -1,8 +1,5 @@
 package madoguchi.knowledge.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +16,15 @@ public final class SynonymsAhead {
 
   /** What the build has made; nothing where it has made none. */
   static @Nullable Synonyms municipal() {
-    try (InputStream in = SynonymsAhead.class.getResourceAsStream(RESOURCE)) {
-      return in == null ? null : read(new NumberedFile(in.readAllBytes()));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    NumberedFile made = NumberedFile.at(RESOURCE);
+    return made == null ? null : read(made);
   }
 
   private static Synonyms read(NumberedFile in) {
     Alternative[] all = new Alternative[in.next()];
     for (int i = 0; i < all.length; i++) {
       double weight = Double.longBitsToDouble(in.nextLong());
-      String[] terms = new String[in.next()];
-      for (int term = 0; term < terms.length; term++) {
-        terms[term] = in.text();
-      }
-      all[i] = new Alternative(List.of(terms), weight);
+      all[i] = new Alternative(List.of(in.texts()), weight);
     }
     return new Synonyms(rules(in, all), rules(in, all));
   }

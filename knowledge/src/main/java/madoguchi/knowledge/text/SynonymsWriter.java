@@ -28,8 +28,7 @@ public final class SynonymsWriter {
     out.add(numbers.size());
     for (Alternative one : numbers.keySet()) {
       out.addLong(Double.doubleToLongBits(one.weight()));
-      out.add(one.terms().size());
-      one.terms().forEach(out::add);
+      out.add(one.terms());
     }
     add(words.byWriting());
     add(words.byTerms());

@@ -14,7 +14,8 @@ class ReadAheadFileTest {
   private final TextAnalysis analysis = new TextAnalysis();
 
   private Map<String, List<Token>> written(String... texts) throws IOException {
-    return new ReadAheadFile(ReadAheadWriter.write(new TreeSet<>(List.of(texts)), analysis))
+    return new ReadAheadFile(
+            new NumberedFile(ReadAheadWriter.write(new TreeSet<>(List.of(texts)), analysis)))
         .texts();
   }
 
