@@ -64,9 +64,8 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityWebFilterChain staffChain(
-      ServerHttpSecurity http, StaffSessions sessions, Clock clock, Scheduler blocking) {
-    return plain(http)
+  SecurityWebFilterChain staffChain(StaffSessions sessions, Clock clock, Scheduler blocking) {
+    return plain()
         .securityMatcher(ServerWebExchangeMatchers.pathMatchers("/staff", "/staff/**"))
         .securityContextRepository(new StoredSecurityContexts(sessions, clock, blocking))
         .authorizeExchange(
@@ -92,9 +91,9 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityWebFilterChain embeddedChain(ServerHttpSecurity http) {
+  SecurityWebFilterChain embeddedChain() {
     // The town's own site may frame this page; which one, its own content policy says.
-    return open(http)
+    return open()
         .securityMatcher(ServerWebExchangeMatchers.pathMatchers("/embed/**"))
         .headers(
             headers -> {
@@ -106,20 +105,22 @@ class SecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityWebFilterChain residentsChain(ServerHttpSecurity http) {
-    return open(http).headers(headers -> headers(headers, OTHER_CONTENT)).build();
+  SecurityWebFilterChain residentsChain() {
+    return open().headers(headers -> headers(headers, OTHER_CONTENT)).build();
   }
 
   /** Without sessions there is nothing that another site could act in the name of. */
-  private static ServerHttpSecurity open(ServerHttpSecurity http) {
-    return plain(http)
+  private static ServerHttpSecurity open() {
+    return plain()
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .csrf(ServerHttpSecurity.CsrfSpec::disable)
         .authorizeExchange((AuthorizeExchangeSpec paths) -> paths.anyExchange().permitAll());
   }
 
-  private static ServerHttpSecurity plain(ServerHttpSecurity http) {
-    return http.requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+  /** Not the context's builder, which first asks for beans for everything that is switched off. */
+  private static ServerHttpSecurity plain() {
+    return ServerHttpSecurity.http()
+        .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
         .logout(ServerHttpSecurity.LogoutSpec::disable)

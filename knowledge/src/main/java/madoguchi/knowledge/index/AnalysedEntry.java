@@ -31,7 +31,7 @@ record AnalysedEntry(
 
   /** The same by texts of which some have been read before. */
   static List<AnalysedEntry> all(List<FaqEntry> entries, ReadTexts texts) {
-    AnswerBody body = AnswerBody.of(entries, texts::closed);
+    AnswerBody body = AnswerBody.of(entries, texts::body);
     return entries.stream().map(entry -> of(entry, body, texts)).toList();
   }
 

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,28 +55,28 @@ final class AnswerBody {
   private static final int MOST_LEARNED_FROM = 5_000;
 
   private final Set<String> shared;
-  private final UnaryOperator<String> closed;
+  private final Function<String, List<String>> body;
 
-  private AnswerBody(Set<String> shared, UnaryOperator<String> closed) {
+  private AnswerBody(Set<String> shared, Function<String, List<String>> body) {
     this.shared = shared;
-    this.closed = closed;
+    this.body = body;
   }
 
   /** Learns which sentences many entries share. */
   static AnswerBody of(List<FaqEntry> entries) {
-    return of(entries, AnswerBody::closed);
+    return of(entries, AnswerBody::body);
   }
 
   /**
    * The same.
    *
-   * @param closed gives an answer up to its closing block, as {@link #closed} does
+   * @param body gives the sentences of an answer, as {@link #body} does
    */
-  static AnswerBody of(List<FaqEntry> entries, UnaryOperator<String> closed) {
+  static AnswerBody of(List<FaqEntry> entries, Function<String, List<String>> body) {
     Map<String, Set<String>> users = new HashMap<>();
     int step = 1 + entries.size() / MOST_LEARNED_FROM;
     for (int i = 0; i < entries.size(); i += step) {
-      for (String sentence : split(closed.apply(entries.get(i).answer()))) {
+      for (String sentence : body.apply(entries.get(i).answer())) {
         users.computeIfAbsent(sentence, s -> new HashSet<>(2)).add(entries.get(i).id());
       }
     }
@@ -86,14 +86,22 @@ final class AnswerBody {
             .filter(one -> one.getValue().size() >= least)
             .map(Map.Entry::getKey)
             .collect(Collectors.toUnmodifiableSet()),
-        closed);
+        body);
   }
 
   /** The sentences of the body; all of the answer's when nothing else is there. */
   List<String> sentences(String answer) {
-    List<String> all = split(closed.apply(answer));
+    List<String> all = body.apply(answer);
     List<String> own = all.stream().filter(sentence -> !shared.contains(sentence)).toList();
     return own.isEmpty() ? all : own;
+  }
+
+  /** The sentences up to the closing block, shared ones too. */
+  static List<String> body(String answer) {
+    return Arrays.stream(closed(answer).split(SENTENCE_END))
+        .map(String::strip)
+        .filter(sentence -> !sentence.isEmpty())
+        .toList();
   }
 
   /** The answer up to its closing block. */
@@ -109,12 +117,5 @@ final class AnswerBody {
   private static int beginOf(Pattern pattern, String text, int from) {
     Matcher found = pattern.matcher(text);
     return found.find(from) ? found.start() : text.length();
-  }
-
-  private static List<String> split(String text) {
-    return Arrays.stream(text.split(SENTENCE_END))
-        .map(String::strip)
-        .filter(sentence -> !sentence.isEmpty())
-        .toList();
   }
 }

@@ -24,9 +24,7 @@ final class Fragments {
     Set<String> fragments = new HashSet<>();
     Set<String> katakana = new HashSet<>();
     for (AnalysedEntry entry : entries) {
-      for (List<String> wording : entry.wordings()) {
-        wording.stream().filter(term -> HIRAGANA.matcher(term).matches()).forEach(fragments::add);
-      }
+      entry.wordings().forEach(fragments::addAll);
       for (String wording : entry.entry().phrasings()) {
         Matcher words = KATAKANA.matcher(JapaneseText.normalise(wording));
         while (words.find()) {
@@ -38,6 +36,7 @@ final class Fragments {
       entry.question().forEach(fragments::remove);
       entry.sentences().forEach(sentence -> sentence.forEach(fragments::remove));
     }
+    fragments.removeIf(term -> !HIRAGANA.matcher(term).matches());
     String all = String.join(" ", katakana);
     fragments.removeIf(
         term -> term.length() >= SHORTEST_PART ? all.contains(term) : katakana.contains(term));

@@ -23,6 +23,10 @@ final class KanaPieces {
   private static final int LONGEST = 16;
   private static final int LONGEST_UNLESS_BEGUN = 8;
   private static final int LEAST_OF_WORD = 3;
+
+  /** A word of so few kana is looked for in any case, a longer one where one may begin. */
+  private static final int LONGEST_UNASKED = 4;
+
   private static final int LEAST_BESIDE_UNKNOWN = 4;
 
   private static final int COST_OF_SCAFFOLDING = 8;
@@ -38,7 +42,7 @@ final class KanaPieces {
    * With what is known.
    *
    * @param words how the town writes the word of a sound, or an empty text
-   * @param mayBegin whether a longer word may begin with these kana
+   * @param mayBegin whether a word of five kana or more may begin with these
    */
   KanaPieces(UnaryOperator<String> words, Predicate<String> mayBegin, Vocabulary vocabulary) {
     this.words = words;
@@ -101,14 +105,22 @@ final class KanaPieces {
   }
 
   private Piece[] cheapest(String run) {
+    String plain = JapaneseText.hiragana(run);
     Piece[] best = new Piece[run.length() + 1];
     best[0] = new Piece(0, 0, "", false);
     for (int from = 0; from < run.length(); from++) {
       Piece unknown = new Piece(best[from].cost + COST_OF_UNKNOWN, from, "", false);
       best[from + 1] = cheaper(best[from + 1], unknown);
-      int longest = mayBegin.test(run.substring(from)) ? LONGEST : LONGEST_UNLESS_BEGUN;
+      boolean begun = mayBegin.test(run.substring(from));
+      int longest = begun ? LONGEST : LONGEST_UNLESS_BEGUN;
+      int longestWord = begun ? LONGEST : LONGEST_UNASKED;
       for (int to = from + 1; to <= Math.min(run.length(), from + longest); to++) {
-        Piece piece = piece(run.substring(from, to), from, best[from].cost);
+        int length = to - from;
+        String kana = run.substring(from, to);
+        Piece piece =
+            SCAFFOLDING.contains(plain.substring(from, to))
+                ? new Piece(best[from].cost + COST_OF_SCAFFOLDING, from, kana, false)
+                : word(kana, from, best[from].cost, length <= longestWord);
         best[to] = piece == null ? best[to] : cheaper(best[to], piece);
       }
     }
@@ -119,11 +131,8 @@ final class KanaPieces {
     return one == null || other.cost < one.cost ? other : one;
   }
 
-  private @Nullable Piece piece(String kana, int from, int before) {
-    if (isScaffolding(kana)) {
-      return new Piece(before + COST_OF_SCAFFOLDING, from, kana, false);
-    }
-    String word = kana.length() < LEAST_OF_WORD ? "" : words.apply(kana);
+  private @Nullable Piece word(String kana, int from, int before, boolean mayBeWritten) {
+    String word = mayBeWritten && kana.length() >= LEAST_OF_WORD ? words.apply(kana) : "";
     if (!word.isEmpty()) {
       return new Piece(before + COST_OF_WORD, from, word, true);
     }

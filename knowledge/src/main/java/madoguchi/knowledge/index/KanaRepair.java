@@ -36,6 +36,9 @@ final class KanaRepair {
   /** What has been looked up while an index is built: residents' wordings repeat their kana. */
   private @Nullable Map<String, String> building = new HashMap<>();
 
+  /** The same of whole runs: those that end a word with kanji, and the others. */
+  private final Map<Boolean, Map<String, String>> cut = new HashMap<>();
+
   KanaRepair(WrittenForms forms, Vocabulary vocabulary) {
     this.forms = forms;
     this.vocabulary = vocabulary;
@@ -83,7 +86,7 @@ final class KanaRepair {
       if (word.isEmpty() && mending && !ending) {
         word = mended(run);
       }
-      out.append(text, from, runs.start()).append(word.isEmpty() ? pieces.of(run, ending) : word);
+      out.append(text, from, runs.start()).append(word.isEmpty() ? cut(run, ending) : word);
       from = runs.end();
     }
     return new Repaired(out.append(text, from, text.length()).toString(), whole);
@@ -97,6 +100,15 @@ final class KanaRepair {
   /** Ends the building, from when on there are many threads and no end of other kana. */
   void finish() {
     building = null;
+    cut.clear();
+  }
+
+  /** The pieces of a run; many wordings end in したい or はどうすればいいですか. */
+  private String cut(String run, boolean ending) {
+    return building == null
+        ? pieces.of(run, ending)
+        : cut.computeIfAbsent(ending, one -> new HashMap<>())
+            .computeIfAbsent(run, one -> pieces.of(one, ending));
   }
 
   /** How the entries write the word of this sound; empty when they have none. */

@@ -26,7 +26,7 @@ final class ReadTexts {
   private Map<String, Aspects> aheadAspects;
   private final Map<String, List<Token>> words = new HashMap<>();
   private final Map<String, List<String>> terms = new HashMap<>();
-  private final Map<String, String> closed = new HashMap<>();
+  private final Map<String, List<String>> bodies = new HashMap<>();
   private final Map<String, String> readings = new HashMap<>();
   private final Map<String, Aspects> aspects = new HashMap<>();
   private final Map<String, Matter> matters = new HashMap<>();
@@ -77,9 +77,9 @@ final class ReadTexts {
     return known(text, read -> read.terms, one -> Token.terms(readWords(one)));
   }
 
-  /** An answer up to its closing block. */
-  String closed(String answer) {
-    return known(answer, read -> read.closed, AnswerBody::closed);
+  /** The sentences of an answer up to its closing block. */
+  List<String> body(String answer) {
+    return known(answer, read -> read.bodies, AnswerBody::body);
   }
 
   /** How a term is read. */

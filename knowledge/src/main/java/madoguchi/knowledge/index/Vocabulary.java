@@ -31,16 +31,17 @@ final class Vocabulary {
   Vocabulary(List<AnalysedEntry> entries, Set<String> silent) {
     this.silent = silent;
     fragments = Fragments.of(entries);
-    Map<String, Integer> frequencies = new TreeMap<>();
+    Map<String, Integer> frequencies = new HashMap<>();
     for (AnalysedEntry entry : entries) {
       entry.terms().forEach(term -> frequencies.merge(term, 1, Integer::sum));
     }
     idf = new double[frequencies.size()];
-    frequencies.forEach(
-        (term, frequency) -> {
-          idf[numbers.size()] = silent.contains(term) ? 0 : idf(frequency, entries.size());
-          numbers.put(term, numbers.size());
-        });
+    new TreeMap<>(frequencies)
+        .forEach(
+            (term, frequency) -> {
+              idf[numbers.size()] = silent.contains(term) ? 0 : idf(frequency, entries.size());
+              numbers.put(term, numbers.size());
+            });
   }
 
   /** BM25's inverse document frequency, over whole entries. */

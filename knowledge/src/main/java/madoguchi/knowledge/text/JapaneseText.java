@@ -13,10 +13,42 @@ public final class JapaneseText {
   private static final int PROLONGED = 'ー';
   private static final int KANJI_REPEATED = '々';
 
+  /** The last kanji of the block that all versions of Unicode since 11 (2018) have. */
+  private static final char LAST_KANJI = '\u9fef';
+
   private JapaneseText() {}
 
   /** The text in its comparable form; line breaks stay, other white space becomes one space. */
   public static String normalise(String typed) {
+    return isPlain(typed) ? typed : folded(typed);
+  }
+
+  /** Whether no rule touches any of its letters, as in most of what a town writes. */
+  private static boolean isPlain(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean prolongs = c == PROLONGED && before != PROLONGED && isKana(before);
+      if (!prolongs && !isUntouched(c)) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
+  }
+
+  private static boolean isUntouched(char c) {
+    return (c >= 'ぁ' && c <= 'ゖ')
+        || (c >= 'ァ' && c <= 'ヺ')
+        || (c >= '一' && c <= LAST_KANJI)
+        || (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || c == '、'
+        || c == '。';
+  }
+
+  /** The comparable form by all rules, one after the other. */
+  static String folded(String typed) {
     String whole = withoutUnreadable(typed);
     String folded = Normalizer.normalize(whole, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return withDashes(withIterations(folded));

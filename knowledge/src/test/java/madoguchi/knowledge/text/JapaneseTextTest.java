@@ -2,6 +2,7 @@ package madoguchi.knowledge.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,22 @@ class JapaneseTextTest {
     for (int i = 0; i < 5_000; i++) {
       String once = JapaneseText.normalise(RandomText.of(random, 40));
       assertThat(JapaneseText.normalise(once)).isEqualTo(once);
+    }
+  }
+
+  /** Letters that no rule touches are not taken through the rules; whether none would. */
+  @Test
+  void isTheSameByAllRulesForEveryLetterBesideOthers() {
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      for (String text : List.of("%c", "あ%c", "ア%cア", "%cー", "ー%c", "カー%c", "漢%c%c", "、%c1")) {
+        String typed = text.replace("%c", String.valueOf((char) c));
+        assertThat(JapaneseText.normalise(typed)).isEqualTo(JapaneseText.folded(typed));
+      }
+    }
+    Random random = new Random(9);
+    for (int i = 0; i < 5_000; i++) {
+      String typed = RandomText.of(random, 6);
+      assertThat(JapaneseText.normalise(typed)).isEqualTo(JapaneseText.folded(typed));
     }
   }
 
