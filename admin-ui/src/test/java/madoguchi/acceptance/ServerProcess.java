@@ -54,6 +54,8 @@ public final class ServerProcess implements AutoCloseable {
         "-Xss512k",
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",
+        "-XX:Tier2InvokeNotifyFreqLog=13",
+        "-XX:Tier2BackedgeNotifyFreqLog=17",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow");
   }
