@@ -79,7 +79,9 @@ final class WrittenForms {
       addCompounds(entry.entry().question(), texts);
       entry.entry().phrasings().forEach(wording -> addCompounds(wording, texts));
     }
-    vocabulary.terms().stream().sorted().forEach(term -> addTerm(term, texts.reading(term)));
+    vocabulary.terms().stream()
+        .sorted()
+        .forEach(term -> add(new Form(term, term, List.of(term), texts.reading(term))));
     List.of(bySound, byReading, byBeginning, byEnd)
         .forEach(forms -> forms.replaceAll((key, all) -> List.copyOf(all)));
   }
@@ -105,42 +107,32 @@ final class WrittenForms {
         surface.append(tokens.get(to).surface());
         reading.append(tokens.get(to).reading());
         terms.add(term);
-        String plain = surface.toString();
-        if (isMissing(plain, reading)) {
-          boolean asWritten = folded.startsWith(plain, Math.max(0, found));
-          String written =
-              asWritten && rest.length() >= plain.length()
-                  ? rest.substring(0, plain.length())
-                  : plain;
-          add(new Form(written, plain, List.copyOf(terms), reading.toString()));
+        if (isWritten(surface.toString())) {
+          continue;
         }
+        boolean asWritten = folded.startsWith(surface.toString(), Math.max(0, found));
+        String written =
+            asWritten && rest.length() >= surface.length()
+                ? rest.substring(0, surface.length())
+                : surface.toString();
+        add(new Form(written, surface.toString(), List.copyOf(terms), reading.toString()));
       }
     }
   }
 
-  private void addTerm(String term, String reading) {
-    if (isMissing(term, reading)) {
-      add(new Form(term, term, List.of(term), reading));
-    }
-  }
-
-  /** Whether this is telling enough to be kept, and not yet known. */
-  private boolean isMissing(String surface, CharSequence reading) {
-    boolean telling = surface.length() >= 2 || reading.length() >= 3;
-    return telling && writings.size() < MOST_FORMS && !writings.contains(surface);
-  }
-
   private void add(Form form) {
-    writings.add(form.surface);
-    String sound = SoundKey.of(form.reading);
-    bySound.computeIfAbsent(sound, key -> new ArrayList<>(1)).add(form);
-    byReading.computeIfAbsent(form.reading, reading -> new ArrayList<>(1)).add(form);
-    if (form.reading.length() >= 2 * HALF) {
-      byBeginning.computeIfAbsent(beginning(form.reading), b -> new ArrayList<>(1)).add(form);
-      byEnd.computeIfAbsent(end(form.reading), e -> new ArrayList<>(1)).add(form);
-    }
-    if (sound.length() >= BEGINNING) {
-      beginnings.add(sound.substring(0, BEGINNING));
+    boolean telling = form.surface.length() >= 2 || form.reading.length() >= 3;
+    if (telling && writings.size() < MOST_FORMS && writings.add(form.surface)) {
+      String sound = SoundKey.of(form.reading);
+      bySound.computeIfAbsent(sound, key -> new ArrayList<>(1)).add(form);
+      byReading.computeIfAbsent(form.reading, reading -> new ArrayList<>(1)).add(form);
+      if (form.reading.length() >= 2 * HALF) {
+        byBeginning.computeIfAbsent(beginning(form.reading), b -> new ArrayList<>(1)).add(form);
+        byEnd.computeIfAbsent(end(form.reading), e -> new ArrayList<>(1)).add(form);
+      }
+      if (sound.length() >= BEGINNING) {
+        beginnings.add(sound.substring(0, BEGINNING));
+      }
     }
   }
 
