@@ -25,7 +25,7 @@ final class KanaPieces {
   private static final int LEAST_OF_WORD = 3;
 
   /** A word of so few kana is looked for in any case, a longer one where one may begin. */
-  private static final int LONGEST_UNASKED = 4;
+  static final int LONGEST_UNASKED = 4;
 
   private static final int LEAST_BESIDE_UNKNOWN = 4;
 
@@ -115,12 +115,11 @@ final class KanaPieces {
       int longest = begun ? LONGEST : LONGEST_UNLESS_BEGUN;
       int longestWord = begun ? LONGEST : LONGEST_UNASKED;
       for (int to = from + 1; to <= Math.min(run.length(), from + longest); to++) {
-        int length = to - from;
         String kana = run.substring(from, to);
         Piece piece =
             SCAFFOLDING.contains(plain.substring(from, to))
                 ? new Piece(best[from].cost + COST_OF_SCAFFOLDING, from, kana, false)
-                : word(kana, from, best[from].cost, length <= longestWord);
+                : word(kana, from, best[from].cost, kana.length() <= longestWord);
         best[to] = piece == null ? best[to] : cheaper(best[to], piece);
       }
     }

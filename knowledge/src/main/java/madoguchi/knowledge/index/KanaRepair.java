@@ -24,7 +24,7 @@ final class KanaRepair {
   private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]*");
 
   /** A longer word may have its vowels long or short. */
-  private static final int LONGEST_BY_READING = 4;
+  private static final int LONGEST_BY_READING = KanaPieces.LONGEST_UNASKED;
 
   private static final int LEAST_FOR_MENDING = 5;
   private static final int MOST_COMPARED = 20_000;
@@ -34,10 +34,7 @@ final class KanaRepair {
   private final KanaPieces pieces;
 
   /** What has been looked up while an index is built: residents' wordings repeat their kana. */
-  private @Nullable Map<String, String> building = new HashMap<>();
-
-  /** The same of whole runs: those that end a word with kanji, and the others. */
-  private final Map<Boolean, Map<String, String>> cut = new HashMap<>();
+  private @Nullable Seen building = new Seen(new HashMap<>(), new HashMap<>());
 
   KanaRepair(WrittenForms forms, Vocabulary vocabulary) {
     this.forms = forms;
@@ -100,21 +97,31 @@ final class KanaRepair {
   /** Ends the building, from when on there are many threads and no end of other kana. */
   void finish() {
     building = null;
-    cut.clear();
   }
+
+  /**
+   * Kana that have been looked up.
+   *
+   * @param words how the town writes the word of a sound
+   * @param cut the pieces of whole runs
+   */
+  private record Seen(Map<String, String> words, Map<Run, String> cut) {}
+
+  /** Kana, and whether they end a word that was written with kanji. */
+  private record Run(String kana, boolean ending) {}
 
   /** The pieces of a run; many wordings end in したい or はどうすればいいですか. */
   private String cut(String run, boolean ending) {
-    return building == null
+    Seen seen = building;
+    return seen == null
         ? pieces.of(run, ending)
-        : cut.computeIfAbsent(ending, one -> new HashMap<>())
-            .computeIfAbsent(run, one -> pieces.of(one, ending));
+        : seen.cut.computeIfAbsent(new Run(run, ending), one -> pieces.of(run, ending));
   }
 
   /** How the entries write the word of this sound; empty when they have none. */
   private String word(String kana) {
-    Map<String, String> known = building;
-    return known == null ? lookedUp(kana) : known.computeIfAbsent(kana, this::lookedUp);
+    Seen seen = building;
+    return seen == null ? lookedUp(kana) : seen.words.computeIfAbsent(kana, this::lookedUp);
   }
 
   private String lookedUp(String kana) {

@@ -107,15 +107,14 @@ final class WrittenForms {
         surface.append(tokens.get(to).surface());
         reading.append(tokens.get(to).reading());
         terms.add(term);
-        if (isWritten(surface.toString())) {
+        String plain = surface.toString();
+        if (isWritten(plain)) {
           continue;
         }
-        boolean asWritten = folded.startsWith(surface.toString(), Math.max(0, found));
-        String written =
-            asWritten && rest.length() >= surface.length()
-                ? rest.substring(0, surface.length())
-                : surface.toString();
-        add(new Form(written, surface.toString(), List.copyOf(terms), reading.toString()));
+        boolean asWritten = folded.startsWith(plain, Math.max(0, found));
+        int end = plain.length();
+        String written = asWritten && rest.length() >= end ? rest.substring(0, end) : plain;
+        add(new Form(written, plain, List.copyOf(terms), reading.toString()));
       }
     }
   }

@@ -64,6 +64,22 @@ class WrittenFormsTest {
     assertThat(seen).isGreaterThan(300);
   }
 
+  /** So a run of kana need not be looked up where no word begins. */
+  @Test
+  void whateverSoundsLikeAFormBeginsAsOne() {
+    Random random = new Random(12);
+    int alike = 0;
+    for (WrittenForms.Form form : longer) {
+      for (String typed : List.of(form.reading(), withOneKanaWrong(form.reading(), random))) {
+        if (typed.length() >= LEAST && !forms.soundingLike(typed).isEmpty()) {
+          assertThat(forms.mayBegin(typed.substring(0, LEAST))).as(typed).isTrue();
+          alike += typed.equals(form.reading()) ? 0 : 1;
+        }
+      }
+    }
+    assertThat(alike).as("another spelling of the same sound").isPositive();
+  }
+
   @Test
   void looksAtFewOfTheMany() {
     Random random = new Random(12);
