@@ -28,6 +28,7 @@ import madoguchi.server.storage.EntryEmbeddingRows;
 import madoguchi.server.storage.WordVectorRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Asks each second whether a town's entries or what was learned from them have changed, on this
@@ -140,7 +141,7 @@ public final class IndexKeeper implements AutoCloseable {
     try {
       towns = municipalities.all();
     } catch (RuntimeException away) {
-      LOG.error("the towns could not be read: {}", away.getClass().getName());
+      failed("the towns could not be read", away);
       return;
     }
     forEach(towns, this::lookAt);
@@ -148,17 +149,20 @@ public final class IndexKeeper implements AutoCloseable {
     forEach(towns, completions::refresh);
   }
 
-  private static void forEach(List<Municipality> towns, Consumer<MunicipalityCode> look) {
+  private void forEach(List<Municipality> towns, Consumer<MunicipalityCode> look) {
     for (Municipality town : towns) {
       try {
         look.accept(town.code());
       } catch (RuntimeException broken) {
-        LOG.error(
-            "town {}: its index could not be refreshed: {}",
-            town.code(),
-            broken.getClass().getName());
+        failed("town " + town.code() + ": its index could not be refreshed", broken);
       }
     }
+  }
+
+  /** While the server stops, the database is closed under whatever is still computing: no error. */
+  private void failed(String what, RuntimeException failure) {
+    LOG.atLevel(stopping.getCount() > 0 ? Level.ERROR : Level.DEBUG)
+        .log("{}: {}", what, failure.getClass().getName());
   }
 
   private void lookAt(MunicipalityCode town) {
@@ -204,7 +208,7 @@ public final class IndexKeeper implements AutoCloseable {
                   embeddings.fetch(town, catalog.snapshot(town));
                   indexes.renew(town);
                 } catch (RuntimeException broken) {
-                  LOG.error("no embeddings: {}", broken.getClass().getName());
+                  failed("no embeddings", broken);
                 } finally {
                   outside.release();
                 }
@@ -219,7 +223,7 @@ public final class IndexKeeper implements AutoCloseable {
         LOG.info("town {}: learned from its resolved questions", town);
       }
     } catch (RuntimeException broken) {
-      LOG.error("no weights could be learned: {}", broken.getClass().getName());
+      failed("no weights could be learned", broken);
     } finally {
       desk.release();
     }
@@ -232,7 +236,7 @@ public final class IndexKeeper implements AutoCloseable {
       LOG.info("town {}: learned from its entries", town);
     } catch (RuntimeException broken) {
       // Tried again at the next look; meanwhile the town is answered with less understanding.
-      LOG.error("nothing could be learned: {}", broken.getClass().getName());
+      failed("nothing could be learned", broken);
     } finally {
       desk.release();
     }

@@ -14,6 +14,7 @@ import madoguchi.bot.post.Backlog;
 import madoguchi.bot.post.Leases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Looks every few seconds what waits, and for how long, by town and channel. */
 public final class BacklogGauges implements AutoCloseable {
@@ -85,7 +86,9 @@ public final class BacklogGauges implements AutoCloseable {
           backlog.stream().<MultiGauge.Row<?>>map(b -> MultiGauge.Row.of(tags(b), age(b))).toList(),
           true);
     } catch (RuntimeException storage) {
-      LOG.warn("what waits could not be counted: {}", storage.getClass().getName());
+      // While the server stops, the database is closed under it.
+      LOG.atLevel(stopping.getCount() > 0 ? Level.WARN : Level.DEBUG)
+          .log("what waits could not be counted: {}", storage.getClass().getName());
     }
   }
 

@@ -18,6 +18,7 @@ import madoguchi.bot.town.StorageAway;
 import madoguchi.municipality.MunicipalityCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Runs what is due, each kind in its own width, so that one kind that hangs holds up no other and
@@ -82,7 +83,7 @@ public final class Errander implements AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException storage) {
-        LOG.error("cannot look for errands: {}", storage.getClass().getName());
+        failed("cannot look for errands", storage);
         pause();
       }
     }
@@ -112,16 +113,21 @@ public final class Errander implements AutoCloseable {
   }
 
   /** What fails for one town or one kind holds up no other, unless the storage is away for all. */
-  private static boolean attempt(Municipality town, BooleanSupplier step) {
+  private boolean attempt(Municipality town, BooleanSupplier step) {
     try {
       return step.getAsBoolean();
     } catch (StorageAway forAll) {
       throw forAll;
     } catch (RuntimeException broken) {
-      LOG.error(
-          "errands of {} cannot be looked after: {}", town.code(), broken.getClass().getName());
+      failed("errands of " + town.code() + " cannot be looked after", broken);
       return false;
     }
+  }
+
+  /** While the server stops, the database is closed under a round that still runs: no error. */
+  private void failed(String what, RuntimeException failure) {
+    LOG.atLevel(stopping.getCount() > 0 ? Level.ERROR : Level.DEBUG)
+        .log("{}: {}", what, failure.getClass().getName());
   }
 
   /** Whether nothing runs at present. */
