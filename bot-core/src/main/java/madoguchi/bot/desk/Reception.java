@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import madoguchi.bot.answer.Answer;
 import madoguchi.bot.answer.Deeds;
+import madoguchi.bot.answer.Lately;
 import madoguchi.bot.answer.Responder;
 import madoguchi.bot.answer.Step;
 import madoguchi.bot.answer.Turn;
@@ -94,22 +95,22 @@ public final class Reception {
     Conversation open = before.state() == ConversationState.CLOSED ? before.reopened() : before;
     PersonalInfo.Masked masked = PersonalInfo.mask(words(inquiry.said()));
     Said said = inquiry.said() instanceof Said.Text ? new Said.Text(masked.text()) : inquiry.said();
-    List<Utterance> earlier =
-        conversations.latest(
-            before.municipality(), before.id(), said instanceof Said.Text ? LATELY : REMEMBERED);
+    int lines = said instanceof Said.Text ? LATELY : REMEMBERED;
+    Lately lately =
+        Lately.readBy(() -> conversations.latest(before.municipality(), before.id(), lines));
     LocalDate today = LocalDate.ofInstant(begun, Municipality.ZONE);
-    Step.Result.End end = answering.respond(new Turn(town, open, said, earlier, today, List.of()));
+    Step.Result.End end = answering.respond(new Turn(town, open, said, lately, today, List.of()));
 
-    List<Wording.Line> lines = new ArrayList<>(wording.of(end.answer(), town));
+    List<Wording.Line> answer = new ArrayList<>(wording.of(end.answer(), town));
     boolean secret = masked.found().contains(Kind.MY_NUMBER) || masked.found().contains(Kind.CARD);
     if (secret && !(end.answer() instanceof Answer.Silent)) {
-      lines.add(wording.notice("notice.personal-number", town));
+      answer.add(wording.notice("notice.personal-number", town));
     }
     return new Received(
         end.answer() instanceof Answer.HandedOver ? open.waiting() : open,
         end.answer(),
         resident(inquiry, end.turn(), begun),
-        said(lines, inquiry.messageId(), begun),
+        said(answer, inquiry.messageId(), begun),
         journal(inquiry, open, end, begun));
   }
 
@@ -171,7 +172,7 @@ public final class Reception {
   }
 
   private static String label(Turn turn, String value) {
-    return turn.earlier().reversed().stream()
+    return turn.lately().lines().reversed().stream()
         .flatMap(line -> line.choices().stream())
         .filter(choice -> choice.value().equals(value))
         .map(choice -> choice.label())

@@ -3,6 +3,7 @@ package madoguchi.bot.jdbc;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -24,7 +25,11 @@ final class SealingKey {
   private static final byte VERSION = 1;
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
+  private static final String CIPHER = "AES/GCM/NoPadding";
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** To look for one among all providers costs as much as to seal a line. */
+  private static final Provider PROVIDER = provider();
 
   private final SecretKeySpec key;
 
@@ -113,8 +118,16 @@ final class SealingKey {
     }
   }
 
+  private static Provider provider() {
+    try {
+      return Cipher.getInstance(CIPHER).getProvider();
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("every Java runtime has AES-GCM", missing);
+    }
+  }
+
   private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
     return cipher;

@@ -33,8 +33,9 @@ final class ReadTogether implements Step {
   @Override
   public Result take(Turn turn) {
     double alone = best(turn);
-    Optional<String> before = before(turn);
-    if (alone >= policy.of(turn.town()).answerFrom() || before.isEmpty()) {
+    boolean unsure = alone < policy.of(turn.town()).answerFrom();
+    Optional<String> before = unsure ? before(turn) : Optional.empty();
+    if (before.isEmpty()) {
       return new Result.Go(turn);
     }
     Turn together =
@@ -56,7 +57,10 @@ final class ReadTogether implements Step {
    * together.
    */
   private Optional<String> before(Turn turn) {
-    return turn.earlier().reversed().stream()
+    if (length(turn.text()) >= policy.together()) {
+      return Optional.empty();
+    }
+    return turn.lately().lines().reversed().stream()
         .filter(line -> line.from() == Sender.RESIDENT && !deeds.isDeed(line.text()))
         .findFirst()
         .map(Utterance::text)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import madoguchi.bot.answer.Answer;
+import madoguchi.bot.answer.Lately;
 import madoguchi.bot.answer.Responder;
 import madoguchi.bot.answer.Step;
 import madoguchi.bot.answer.Turn;
@@ -27,6 +28,6 @@ final class OneTurn {
         new Conversation(
             town.code(), "c", "line", new Citizen("k"), ConversationState.BOT, 1, Instant.EPOCH);
     return responder.respond(
-        new Turn(town, conversation, new Said.Text(text), List.of(), today, List.of()));
+        new Turn(town, conversation, new Said.Text(text), Lately.of(), today, List.of()));
   }
 }

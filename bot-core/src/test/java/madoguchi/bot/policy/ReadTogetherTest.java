@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import madoguchi.bot.answer.Lately;
 import madoguchi.bot.answer.Sentences;
 import madoguchi.bot.answer.Step;
 import madoguchi.bot.answer.Turn;
@@ -43,6 +44,8 @@ class ReadTogetherTest {
           new Policy(0.6, 0.1, 3, 10, 30),
           Sentences.standard().deeds());
 
+  private int read;
+
   @Test
   void understandsWhatIsSaidInTwoMessages() {
     Turn after = take("手数料は？", 0.2, "粗大ごみなんですけど");
@@ -55,6 +58,15 @@ class ReadTogetherTest {
   void leavesAMessageAloneThatIsSureByItself() {
     assertThat(take("手数料は？", 0.6, "粗大ごみなんですけど").hits().getFirst().confidence()).isEqualTo(0.6);
     assertThat(searched).isEmpty();
+  }
+
+  @Test
+  void opensTheLinesBeforeOnceAndOnlyForWhatIsShortAndUnsure() {
+    take("手数料は？", 0.6, "粗大ごみなんですけど");
+    take("手数料は？".repeat(20), 0.2, "粗大ごみなんですけど");
+    assertThat(read).isZero();
+    assertThat(take("手数料は？", 0.2, "粗大ごみなんですけど").lastSource()).isEmpty();
+    assertThat(read).isEqualTo(1);
   }
 
   @Test
@@ -115,7 +127,11 @@ class ReadTogetherTest {
                 new Conversation(
                     TOWN, "c", "web", new Citizen("k"), ConversationState.BOT, 1, Instant.EPOCH),
                 new Said.Text(text),
-                earlier,
+                Lately.readBy(
+                    () -> {
+                      read++;
+                      return earlier;
+                    }),
                 LocalDate.of(2026, 4, 1),
                 own.stream().map(entry -> new Hit(entry, 1, confidence, List.of())).toList()));
     return ((Step.Result.Go) result).turn();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import madoguchi.bot.answer.Answer;
+import madoguchi.bot.answer.Lately;
 import madoguchi.bot.answer.Responder;
 import madoguchi.bot.answer.Turn;
 import madoguchi.bot.answer.VerbatimWriter;
@@ -86,7 +87,7 @@ class LearnedTest {
         new Conversation(
             DEMO, "c", "web", new Citizen("k"), ConversationState.BOT, 1, Instant.EPOCH);
     return responder
-        .respond(new Turn(town, conversation, new Said.Text(text), List.of(), TODAY, List.of()))
+        .respond(new Turn(town, conversation, new Said.Text(text), Lately.of(), TODAY, List.of()))
         .answer();
   }
 
