@@ -47,6 +47,12 @@ final class EventReader {
     if (!received.isForUs()) {
       return Reading.silent(received.event().isObject() ? "standby" : "malformed");
     }
+    String text = PlainText.of(received.event());
+    return text == null ? byModel(received, forwards) : Reading.of(new Said.Text(text));
+  }
+
+  /** As LINE's SDK understands it; of an event that is for us. */
+  Reading byModel(ReceivedEvent received, boolean forwards) {
     Event event = parse(received);
     return switch (event) {
       case null -> Reading.silent("malformed");

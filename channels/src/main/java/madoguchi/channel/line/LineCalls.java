@@ -4,21 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.linecorp.bot.client.base.Result;
 import com.linecorp.bot.client.base.exception.AbstractLineClientException;
 import com.linecorp.bot.messaging.model.PushMessageRequest;
+import com.linecorp.bot.messaging.model.PushMessageResponse;
 import com.linecorp.bot.messaging.model.ReplyMessageRequest;
+import com.linecorp.bot.messaging.model.ReplyMessageResponse;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import madoguchi.channel.line.LineClients.Line;
 import madoguchi.municipality.MunicipalityCode;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +35,7 @@ final class LineCalls {
   private final Duration deadline;
   private final Throttle throttle = new Throttle(CALLS_A_SECOND);
 
+  /** With the longest that a call waits for its turn; those of a client end by its own deadline. */
   LineCalls(Duration deadline) {
     this.deadline = deadline;
   }
@@ -45,21 +43,27 @@ final class LineCalls {
   Attempt reply(MunicipalityCode town, Line line, Outgoing outgoing) {
     ReplyMessageRequest request =
         new ReplyMessageRequest(outgoing.replyToken(), outgoing.messages(), false);
-    return call(town, line, REPLY, () -> line.client().replyMessage(request));
+    return call(
+        town,
+        line,
+        REPLY,
+        () -> line.posts().post(REPLY, null, request, ReplyMessageResponse.class));
   }
 
   /** With the same key on every try, so that LINE takes only one of them. */
   Attempt push(MunicipalityCode town, Line line, Outgoing outgoing, UUID key) {
     PushMessageRequest request =
         new PushMessageRequest(outgoing.to(), outgoing.messages(), false, List.of());
-    return call(town, line, PUSH, () -> line.client().pushMessage(key, request));
+    return call(
+        town, line, PUSH, () -> line.posts().post(PUSH, key, request, PushMessageResponse.class));
   }
 
-  private <T> Attempt call(
-      MunicipalityCode town,
-      Line line,
-      String endpoint,
-      Supplier<CompletableFuture<Result<T>>> begin) {
+  /** One post. */
+  private interface Post {
+    Result<?> now() throws IOException;
+  }
+
+  private Attempt call(MunicipalityCode town, Line line, String endpoint, Post post) {
     if (line.isRefused()) {
       return Attempt.stopped(line.refusal().get());
     }
@@ -71,28 +75,20 @@ final class LineCalls {
       Thread.currentThread().interrupt();
       return failed(town, endpoint, Attempt.Kind.NOT_SENT, "interrupted");
     }
-    CompletableFuture<Result<T>> call = begin.get();
     try {
-      Result<T> result = call.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      Result<?> result = post.now();
       LOG.info("{} of {}: 200, x-line-request-id {}", endpoint, town, result.requestId());
       return new Attempt(
           result.body() == null ? Attempt.Kind.UNCLEAR : Attempt.Kind.ACCEPTED, "200");
-    } catch (TimeoutException late) {
-      call.cancel(true);
-      return failed(town, endpoint, Attempt.Kind.UNCLEAR, "timeout");
-    } catch (InterruptedException stopped) {
-      call.cancel(true);
-      Thread.currentThread().interrupt();
-      return failed(town, endpoint, Attempt.Kind.UNCLEAR, "interrupted");
-    } catch (ExecutionException failure) {
-      return failed(town, line, endpoint, failure.getCause());
+    } catch (IOException | RuntimeException failure) {
+      return failed(town, line, endpoint, failure);
     }
   }
 
   /** By the kind of the failure only: its message may quote what was sent. */
   private static Attempt failed(
-      MunicipalityCode town, Line line, String endpoint, @Nullable Throwable cause) {
-    return switch (cause) {
+      MunicipalityCode town, Line line, String endpoint, Exception failure) {
+    return switch (failure) {
       case AbstractLineClientException answered -> {
         int status = answered.getCode();
         String id = answered.getRequestId();
@@ -103,11 +99,12 @@ final class LineCalls {
         yield Attempt.ofStatus(status);
       }
       case JsonProcessingException notLine -> failed(town, endpoint, Attempt.Kind.UNCLEAR, "200");
-      case SocketTimeoutException late -> failed(town, endpoint, Attempt.Kind.UNCLEAR, "timeout");
+      case IOException stopped when Thread.currentThread().isInterrupted() ->
+          failed(town, endpoint, Attempt.Kind.UNCLEAR, "interrupted");
+      case InterruptedIOException late -> failed(town, endpoint, Attempt.Kind.UNCLEAR, "timeout");
       case ConnectException unreachable -> failed(town, endpoint, Attempt.Kind.NOT_SENT, "connect");
       case UnknownHostException unknown -> failed(town, endpoint, Attempt.Kind.NOT_SENT, "host");
-      case null -> failed(town, endpoint, Attempt.Kind.UNCLEAR, "failure");
-      default -> failed(town, endpoint, Attempt.Kind.UNCLEAR, cause.getClass().getSimpleName());
+      default -> failed(town, endpoint, Attempt.Kind.UNCLEAR, failure.getClass().getSimpleName());
     };
   }
 

@@ -44,6 +44,7 @@ public final class LineChannel implements Channel, AutoCloseable {
   private final Municipalities municipalities;
   private final LineStores stores;
   private final Clock clock;
+  private final ReadEvents received = new ReadEvents();
   private final EventReader events = new EventReader();
   private final Forwards forwards;
   private final Consequences consequences;
@@ -129,7 +130,7 @@ public final class LineChannel implements Channel, AutoCloseable {
 
   @Override
   public boolean isTooLate(Arrival arrival) {
-    ReceivedEvent event = ReceivedEvent.ofPayload(arrival.payload());
+    ReceivedEvent event = received.of(arrival.payload());
     return event.replyToken().isPresent()
         && !clock.instant().isBefore(event.replyTokenExpiresAt())
         && !pushes.areAllowed(arrival.municipality());
@@ -145,8 +146,7 @@ public final class LineChannel implements Channel, AutoCloseable {
         municipalities.find(arrival.municipality()).map(LineSettings::new);
     Reading reading =
         events.read(
-            ReceivedEvent.ofPayload(arrival.payload()),
-            town.flatMap(LineSettings::forwardUrl).isPresent());
+            received.of(arrival.payload()), town.flatMap(LineSettings::forwardUrl).isPresent());
     return town.filter(LineSettings::keepsAttachments).isPresent()
         ? reading
         : reading.keepingNothing();
@@ -156,16 +156,14 @@ public final class LineChannel implements Channel, AutoCloseable {
   public boolean takeUp(Arrival arrival) {
     loading.answered(arrival.municipality(), arrival.messageId());
     return consequences.of(
-        arrival,
-        ReceivedEvent.ofPayload(arrival.payload()),
-        () -> reading(arrival),
-        clock.instant());
+        arrival, received.of(arrival.payload()), () -> reading(arrival), clock.instant());
   }
 
   @Override
   public Optional<Dispatch> write(
       Arrival arrival, Conversation conversation, Outcome outcome, List<Utterance> lines) {
-    return replies.write(arrival, conversation, lines, clock.instant());
+    return replies.write(
+        arrival, received.of(arrival.payload()), conversation, lines, clock.instant());
   }
 
   @Override

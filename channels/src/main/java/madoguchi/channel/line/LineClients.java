@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import madoguchi.bot.town.Municipality;
 import madoguchi.municipality.MunicipalityCode;
+import okhttp3.Dns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +39,11 @@ final class LineClients {
   /**
    * The client of one town under one token.
    *
+   * @param posts for messages, of which there are many
    * @param refusal the status with which LINE refused the token, 0 while it has not: it stays
    *     refused until the town has another token
    */
-  record Line(MessagingApiClient client, AtomicInteger refusal) {
+  record Line(MessagingApiClient client, MessagePosts posts, AtomicInteger refusal) {
 
     boolean isRefused() {
       return refusal.get() != 0;
@@ -116,6 +118,7 @@ final class LineClients {
             .writeTimeout(deadline)
             .addInterceptor(new SentOnce())
             .build();
-    return new Made(token, baseUrl, new Line(client, new AtomicInteger()));
+    MessagePosts posts = new MessagePosts(token, baseUrl, deadline, Dns.SYSTEM);
+    return new Made(token, baseUrl, new Line(client, posts, new AtomicInteger()));
   }
 }

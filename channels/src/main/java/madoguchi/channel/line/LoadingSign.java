@@ -61,7 +61,11 @@ final class LoadingSign implements AutoCloseable {
       return;
     }
     timer.schedule(
-        () -> Thread.ofVirtual().start(() -> look(town, event, key, seconds.get())),
+        () -> {
+          if (waiting.containsKey(key)) {
+            Thread.ofVirtual().start(() -> look(town, event, key, seconds.get()));
+          }
+        },
         moment.toMillis(),
         TimeUnit.MILLISECONDS);
   }

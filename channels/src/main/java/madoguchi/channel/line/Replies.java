@@ -19,8 +19,11 @@ record Replies(Municipalities municipalities, ReplyComposer composer) {
   }
 
   Optional<Dispatch> write(
-      Arrival arrival, Conversation conversation, List<Utterance> lines, Instant now) {
-    ReceivedEvent received = ReceivedEvent.ofPayload(arrival.payload());
+      Arrival arrival,
+      ReceivedEvent received,
+      Conversation conversation,
+      List<Utterance> lines,
+      Instant now) {
     return municipalities
         .find(arrival.municipality())
         .map(town -> composer.compose(lines, town))

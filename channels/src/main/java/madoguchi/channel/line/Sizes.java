@@ -7,6 +7,7 @@ import com.linecorp.bot.messaging.model.Message;
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * LINE's sizes, checked before anything is sent: a reply that LINE refuses for its size would leave
@@ -32,6 +33,11 @@ final class Sizes {
 
   /** Whether LINE takes a message of these sizes. */
   static boolean fit(Message message) {
+    return RoughSizes.surelyFit(message) || fitAsJson(message);
+  }
+
+  /** To the byte: it costs more than all else that is done to compose a message. */
+  static boolean fitAsJson(Message message) {
     JsonNode node = JSON.valueToTree(message);
     JsonNode items = node.path("quickReply").path("items");
     return items.size() <= QUICK_REPLIES
@@ -60,10 +66,7 @@ final class Sizes {
   }
 
   private static boolean fits(JsonNode action) {
-    String label = action.path("label").asText();
-    // No text has more clusters than units.
-    boolean labelled = !label.isBlank() && (label.length() <= LABEL || clusters(label) <= LABEL);
-    return labelled
+    return isLabel(action.path("label").asText())
         && switch (action.path("type").asText()) {
           case "postback" ->
               isWithin(action.path("data"), DATA)
@@ -73,9 +76,19 @@ final class Sizes {
         };
   }
 
+  static boolean isLabel(@Nullable String label) {
+    // No text has more clusters than units.
+    return label != null
+        && !label.isBlank()
+        && (label.length() <= LABEL || clusters(label) <= LABEL);
+  }
+
   private static boolean isWithin(JsonNode text, int most) {
-    String value = text.asText();
-    return !value.isBlank() && value.length() <= most;
+    return isWithin(text.asText(), most);
+  }
+
+  static boolean isWithin(@Nullable String text, int most) {
+    return text != null && !text.isBlank() && text.length() <= most;
   }
 
   private static int clusters(String text) {
