@@ -3,12 +3,14 @@ package madoguchi.channel.line;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.trafficlistener.WiremockNetworkTrafficListener;
 import com.linecorp.bot.messaging.client.MessagingApiClient;
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.PushMessageRequest;
@@ -24,15 +26,22 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +55,7 @@ class MessagePostsTest {
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
   private static final List<Message> MESSAGES =
       List.of(new TextMessage("ごみ👨‍👩‍👧‍👦"), new TextMessage("\u0000"));
+  private static final int SIDE_BY_SIDE = 12;
   private static final UUID KEY = new UUID(1, 2);
 
   @Test
@@ -134,6 +144,54 @@ class MessagePostsTest {
       call.interrupt();
       assertThat(stopped.get(10, TimeUnit.SECONDS)).isTrue();
       assertThat(end.get()).isInstanceOf(IOException.class);
+    } finally {
+      line.stop();
+    }
+  }
+
+  @Test
+  void keepsTheConnectionsOfABurst() throws Exception {
+    AtomicInteger opened = new AtomicInteger();
+    WireMockServer line =
+        new WireMockServer(
+            options()
+                .dynamicPort()
+                .networkTrafficListener(
+                    new WiremockNetworkTrafficListener() {
+                      @Override
+                      public void opened(Socket socket) {
+                        opened.incrementAndGet();
+                      }
+
+                      @Override
+                      public void incoming(Socket socket, ByteBuffer bytes) {}
+
+                      @Override
+                      public void outgoing(Socket socket, ByteBuffer bytes) {}
+
+                      @Override
+                      public void closed(Socket socket) {}
+                    }));
+    line.start();
+    try {
+      line.stubFor(any(anyUrl()).willReturn(okJson("{\"sentMessages\":[]}").withFixedDelay(100)));
+      MessagePosts posts =
+          new MessagePosts("token", URI.create(line.baseUrl() + "/"), LONG, Dns.SYSTEM);
+      for (int round = 0; round < 3; round++) {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+          List<Callable<Boolean>> calls =
+              Collections.nCopies(
+                  SIDE_BY_SIDE,
+                  () -> {
+                    send(posts);
+                    return true;
+                  });
+          for (Future<Boolean> call : callers.invokeAll(calls)) {
+            assertThat(call.get()).isTrue();
+          }
+        }
+      }
+      assertThat(opened.get()).isBetween(1, SIDE_BY_SIDE);
     } finally {
       line.stop();
     }
