@@ -2,7 +2,6 @@ package madoguchi.knowledge.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -14,68 +13,80 @@ import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * What each term of one field gives its entry by BM25 (Robertson and Zaragoza 2009), read off
- * Lucene's lists once and turned round: by entry instead of by term. So a few hundred entries are
- * weighed without walking through the lists of everything else.
+ * What each term of one field gives its entries by BM25 (Robertson and Zaragoza 2009), read off
+ * Lucene's lists once. A question's few lists are turned round, by entry instead of by term: so no
+ * entry's other terms are looked at.
  */
 final class FieldImpacts {
 
+  /** By the number of the term, and one more. */
   private final int[] starts;
-  private final int[] terms;
+
+  private final int[] entries;
   private final float[] impacts;
 
-  private FieldImpacts(int[] starts) {
+  /** How many entries there are. */
+  private final int count;
+
+  private FieldImpacts(int[] starts, int count) {
     this.starts = starts;
-    this.terms = new int[starts[starts.length - 1]];
-    this.impacts = new float[terms.length];
+    this.entries = new int[starts[starts.length - 1]];
+    this.impacts = new float[entries.length];
+    this.count = count;
   }
 
   static FieldImpacts of(IndexSearcher searcher, String field, Vocabulary vocabulary) {
     try {
-      IndexReader reader = searcher.getIndexReader();
-      int[] lengths = new int[reader.maxDoc() + 1];
-      forEachPosting(searcher, field, (term, doc, impact) -> lengths[doc + 1]++);
-      for (int doc = 1; doc < lengths.length; doc++) {
-        lengths[doc] += lengths[doc - 1];
+      int[] starts = new int[vocabulary.size() + 1];
+      forEachPosting(searcher, field, vocabulary, (entry, term, impact) -> starts[term + 1]++);
+      for (int term = 1; term < starts.length; term++) {
+        starts[term] += starts[term - 1];
       }
-      FieldImpacts turned = new FieldImpacts(lengths);
-      int[] next = lengths.clone();
+      FieldImpacts read = new FieldImpacts(starts, searcher.getIndexReader().maxDoc());
+      int[] next = starts.clone();
       forEachPosting(
           searcher,
           field,
-          (term, doc, impact) -> {
-            turned.terms[next[doc]] = vocabulary.number(term);
-            turned.impacts[next[doc]++] = impact;
+          vocabulary,
+          (entry, term, impact) -> {
+            read.entries[next[term]] = entry;
+            read.impacts[next[term]++] = impact;
           });
-      return turned;
+      return read;
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  /** How well an entry's field matches; 0 when not at all. */
-  float score(int entry, QuestionPlan plan, float[] found) {
-    long groups = 0;
-    for (int i = starts[entry]; i < starts[entry + 1]; i++) {
-      int place = plan.placeOf(terms[i]);
-      if (place >= 0) {
-        found[place] = impacts[i];
-        groups |= plan.groupsOf(place);
+  /** What the entries have of a question's terms. */
+  FoundTerms of(QuestionPlan plan) {
+    int[] terms = plan.terms();
+    int[] next = new int[count + 1];
+    for (int term : terms) {
+      for (int i = starts[term]; i < starts[term + 1]; i++) {
+        next[entries[i] + 1]++;
       }
     }
-    if (groups == 0) {
-      return 0;
+    for (int entry = 0; entry < count; entry++) {
+      next[entry + 1] += next[entry];
     }
-    float score = plan.score(found, groups);
-    java.util.Arrays.fill(found, 0);
-    return score;
+    short[] places = new short[next[count]];
+    float[] found = new float[places.length];
+    for (int place = 0; place < terms.length; place++) {
+      for (int i = starts[terms[place]]; i < starts[terms[place] + 1]; i++) {
+        int at = next[entries[i]]++;
+        places[at] = (short) place;
+        found[at] = impacts[i];
+      }
+    }
+    return new FoundTerms(plan, next, places, found);
   }
 
-  /** Gives what each entry has. */
+  /** Gives what each entry has, term by term. */
   void forEach(Impact each) {
-    for (int entry = 0; entry + 1 < starts.length; entry++) {
-      for (int i = starts[entry]; i < starts[entry + 1]; i++) {
-        each.of(entry, terms[i], impacts[i]);
+    for (int term = 0; term + 1 < starts.length; term++) {
+      for (int i = starts[term]; i < starts[term + 1]; i++) {
+        each.of(entries[i], term, impacts[i]);
       }
     }
   }
@@ -86,13 +97,8 @@ final class FieldImpacts {
     void of(int entry, int term, float impact);
   }
 
-  private interface Posting {
-
-    void of(String term, int doc, float impact);
-  }
-
-  private static void forEachPosting(IndexSearcher searcher, String field, Posting each)
-      throws IOException {
+  private static void forEachPosting(
+      IndexSearcher searcher, String field, Vocabulary vocabulary, Impact each) throws IOException {
     var collection = searcher.collectionStatistics(field);
     if (collection == null) {
       return;
@@ -111,9 +117,9 @@ final class FieldImpacts {
                     new TermStatistics(
                         BytesRef.deepCopyOf(term), terms.docFreq(), terms.totalTermFreq()));
         PostingsEnum docs = terms.postings(null, PostingsEnum.FREQS);
-        String text = term.utf8ToString();
+        int number = vocabulary.number(term.utf8ToString());
         for (int d = docs.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = docs.nextDoc()) {
-          each.of(text, leaf.docBase + d, scorer.score(docs.freq(), norms[d]));
+          each.of(leaf.docBase + d, number, scorer.score(docs.freq(), norms[d]));
         }
       }
     }
