@@ -14,43 +14,64 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * What each term of one field gives its entries by BM25 (Robertson and Zaragoza 2009), read off
- * Lucene's lists once. A question's few lists are turned round, by entry instead of by term: so no
- * entry's other terms are looked at.
+ * Lucene's lists once. A town's own few thousand entries are kept by term, and a question's few
+ * lists are turned round: so no entry's other terms are looked at. More are kept by entry: so a few
+ * hundred are weighed without walking through the lists of everything else.
  */
 final class FieldImpacts {
 
-  /** By the number of the term, and one more. */
+  private static final int MOST_BY_TERM = 10_000;
+
+  private final boolean byEntry;
+
+  /** By the entry or the number of the term, and one more. */
   private final int[] starts;
 
-  private final int[] entries;
+  /** The terms of each entry, or the entries of each term. */
+  private final int[] others;
+
   private final float[] impacts;
 
   /** How many entries there are. */
   private final int count;
 
-  private FieldImpacts(int[] starts, int count) {
+  private FieldImpacts(boolean byEntry, int[] starts, int count) {
+    this.byEntry = byEntry;
     this.starts = starts;
-    this.entries = new int[starts[starts.length - 1]];
-    this.impacts = new float[entries.length];
+    this.others = new int[starts[starts.length - 1]];
+    this.impacts = new float[others.length];
     this.count = count;
   }
 
   static FieldImpacts of(IndexSearcher searcher, String field, Vocabulary vocabulary) {
+    boolean byEntry = searcher.getIndexReader().maxDoc() > MOST_BY_TERM;
+    return of(searcher, field, vocabulary, byEntry);
+  }
+
+  /** The same with the way to keep them. */
+  static FieldImpacts of(
+      IndexSearcher searcher, String field, Vocabulary vocabulary, boolean byEntry) {
     try {
-      int[] starts = new int[vocabulary.size() + 1];
-      forEachPosting(searcher, field, vocabulary, (entry, term, impact) -> starts[term + 1]++);
-      for (int term = 1; term < starts.length; term++) {
-        starts[term] += starts[term - 1];
+      int count = searcher.getIndexReader().maxDoc();
+      int[] starts = new int[(byEntry ? count : vocabulary.size()) + 1];
+      forEachPosting(
+          searcher,
+          field,
+          vocabulary,
+          (entry, term, impact) -> starts[(byEntry ? entry : term) + 1]++);
+      for (int i = 1; i < starts.length; i++) {
+        starts[i] += starts[i - 1];
       }
-      FieldImpacts read = new FieldImpacts(starts, searcher.getIndexReader().maxDoc());
+      FieldImpacts read = new FieldImpacts(byEntry, starts, count);
       int[] next = starts.clone();
       forEachPosting(
           searcher,
           field,
           vocabulary,
           (entry, term, impact) -> {
-            read.entries[next[term]] = entry;
-            read.impacts[next[term]++] = impact;
+            int at = next[byEntry ? entry : term]++;
+            read.others[at] = byEntry ? term : entry;
+            read.impacts[at] = impact;
           });
       return read;
     } catch (IOException impossible) {
@@ -60,33 +81,37 @@ final class FieldImpacts {
 
   /** What the entries have of a question's terms. */
   FoundTerms of(QuestionPlan plan) {
-    int[] terms = plan.terms();
-    int[] next = new int[count + 1];
-    for (int term : terms) {
+    return byEntry ? new FoundTerms(plan, starts, others, impacts) : turned(plan);
+  }
+
+  private FoundTerms turned(QuestionPlan plan) {
+    // Two more than entries: while they are filled each stands one behind its place.
+    int[] next = new int[count + 2];
+    for (int term : plan.terms()) {
       for (int i = starts[term]; i < starts[term + 1]; i++) {
-        next[entries[i] + 1]++;
+        next[others[i] + 2]++;
       }
     }
-    for (int entry = 0; entry < count; entry++) {
-      next[entry + 1] += next[entry];
+    for (int i = 2; i < next.length; i++) {
+      next[i] += next[i - 1];
     }
-    short[] places = new short[next[count]];
-    float[] found = new float[places.length];
-    for (int place = 0; place < terms.length; place++) {
-      for (int i = starts[terms[place]]; i < starts[terms[place] + 1]; i++) {
-        int at = next[entries[i]]++;
-        places[at] = (short) place;
+    int[] terms = new int[next[count + 1]];
+    float[] found = new float[terms.length];
+    for (int term : plan.terms()) {
+      for (int i = starts[term]; i < starts[term + 1]; i++) {
+        int at = next[others[i] + 1]++;
+        terms[at] = term;
         found[at] = impacts[i];
       }
     }
-    return new FoundTerms(plan, next, places, found);
+    return new FoundTerms(plan, next, terms, found);
   }
 
-  /** Gives what each entry has, term by term. */
+  /** Gives what each entry has. */
   void forEach(Impact each) {
-    for (int term = 0; term + 1 < starts.length; term++) {
-      for (int i = starts[term]; i < starts[term + 1]; i++) {
-        each.of(entries[i], term, impacts[i]);
+    for (int one = 0; one + 1 < starts.length; one++) {
+      for (int i = starts[one]; i < starts[one + 1]; i++) {
+        each.of(byEntry ? one : others[i], byEntry ? others[i] : one, impacts[i]);
       }
     }
   }

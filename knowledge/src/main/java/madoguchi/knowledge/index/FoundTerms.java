@@ -1,20 +1,24 @@
 package madoguchi.knowledge.index;
 
-/** Which terms of one question a field of each entry has, by their places, and what they give. */
+import java.util.Arrays;
+
+/** What a field of each entry has of the terms of one question. */
 final class FoundTerms {
 
   private final QuestionPlan plan;
 
-  /** Where the terms of each entry end; those of the next one begin there. */
-  private final int[] ends;
+  /** Where the terms of each entry begin, and of one more. */
+  private final int[] starts;
 
-  private final short[] places;
+  /** Of each entry; others than the question's may be among them. */
+  private final int[] terms;
+
   private final float[] impacts;
 
-  FoundTerms(QuestionPlan plan, int[] ends, short[] places, float[] impacts) {
+  FoundTerms(QuestionPlan plan, int[] starts, int[] terms, float[] impacts) {
     this.plan = plan;
-    this.ends = ends;
-    this.places = places;
+    this.starts = starts;
+    this.terms = terms;
     this.impacts = impacts;
   }
 
@@ -24,31 +28,29 @@ final class FoundTerms {
    * @param found by place, all 0, and so it is left
    */
   float score(int entry, float[] found) {
-    int start = start(entry);
-    int end = ends[entry];
-    if (start == end) {
+    long groups = 0;
+    for (int i = starts[entry]; i < starts[entry + 1]; i++) {
+      int place = plan.placeOf(terms[i]);
+      if (place >= 0) {
+        found[place] = impacts[i];
+        groups |= plan.groupsOf(place);
+      }
+    }
+    if (groups == 0) {
       return 0;
     }
-    long groups = 0;
-    for (int i = start; i < end; i++) {
-      found[places[i]] = impacts[i];
-      groups |= plan.groupsOf(places[i]);
-    }
     float score = plan.score(found, groups);
-    for (int i = start; i < end; i++) {
-      found[places[i]] = 0;
-    }
+    Arrays.fill(found, 0);
     return score;
   }
 
   /** Notes the places of the terms that an entry's field has. */
   void mark(int entry, boolean[] has) {
-    for (int i = start(entry); i < ends[entry]; i++) {
-      has[places[i]] = true;
+    for (int i = starts[entry]; i < starts[entry + 1]; i++) {
+      int place = plan.placeOf(terms[i]);
+      if (place >= 0) {
+        has[place] = true;
+      }
     }
-  }
-
-  private int start(int entry) {
-    return entry == 0 ? 0 : ends[entry - 1];
   }
 }
