@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import madoguchi.knowledge.text.PatternSet;
 
 /** Plain rules for what must not be left to a search: {@code madoguchi/rules_ja.tsv}. */
 final class Rules {
@@ -19,12 +22,31 @@ final class Rules {
 
   private static final Pattern SENTENCE_END = Pattern.compile("[。．.！!？?\\n]+");
 
-  private final List<Rule> rules;
+  private final Map<String, Family> families;
 
-  private record Rule(String name, Pattern pattern) {}
+  /**
+   * The rules of a family in their order.
+   *
+   * @param kinds what follows the family's name in each
+   */
+  private record Family(List<String> kinds, PatternSet patterns) {
 
-  private Rules(List<Rule> rules) {
-    this.rules = rules;
+    static Family of(List<String[]> rules) {
+      return new Family(
+          rules.stream().map(cells -> cells[0].replaceFirst("^[^.]*\\.?", "")).toList(),
+          new PatternSet(rules.stream().map(cells -> cells[1]).toList()));
+    }
+
+    Optional<String> match(String plain) {
+      long found = patterns.foundIn(plain);
+      return found == 0
+          ? Optional.empty()
+          : Optional.of(kinds.get(Long.numberOfTrailingZeros(found)));
+    }
+  }
+
+  private Rules(Map<String, Family> families) {
+    this.families = families;
   }
 
   static Rules standard() {
@@ -35,8 +57,10 @@ final class Rules {
               .lines()
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .map(line -> line.split("\t", 2))
-              .map(parts -> new Rule(parts[0], Pattern.compile(parts[1])))
-              .toList());
+              .collect(
+                  Collectors.groupingBy(
+                      cells -> cells[0].replaceFirst("\\..*", ""),
+                      Collectors.collectingAndThen(Collectors.toList(), Family::of))));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -44,25 +68,33 @@ final class Rules {
 
   /** The same, and if no rule matches the whole, of the first of its sentences that one matches. */
   Optional<String> matchAny(String family, String text) {
-    return match(family, text)
+    Family rules = family(family);
+    String whole = plain(text);
+    if (!rules.patterns.mayBeIn(whole)) {
+      return Optional.empty();
+    }
+    return rules
+        .match(whole)
         .or(
             () ->
                 SENTENCE_END
                     .splitAsStream(text)
-                    .flatMap(sentence -> match(family, sentence).stream())
+                    .flatMap(sentence -> rules.match(plain(sentence)).stream())
                     .findFirst());
   }
 
   /** What follows the family's name in the first rule of that family that matches. */
   Optional<String> match(String family, String text) {
-    String plain =
-        SPACE
-            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
-            .replaceAll("");
-    return rules.stream()
-        .filter(rule -> rule.name.equals(family) || rule.name.startsWith(family + '.'))
-        .filter(rule -> rule.pattern.matcher(plain).find())
-        .map(rule -> rule.name.substring(Math.min(rule.name.length(), family.length() + 1)))
-        .findFirst();
+    return family(family).match(plain(text));
+  }
+
+  private Family family(String name) {
+    return Objects.requireNonNull(families.get(name), name);
+  }
+
+  private static String plain(String text) {
+    return SPACE
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+        .replaceAll("");
   }
 }

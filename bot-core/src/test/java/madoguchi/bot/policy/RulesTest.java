@@ -2,6 +2,19 @@ package madoguchi.bot.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the plain rules must see, and what they must leave to the search. */
 class RulesTest {
+
+  private static final Map<String, Pattern> PATTERNS = new HashMap<>();
 
   private final Rules rules = Rules.standard();
 
@@ -126,5 +141,57 @@ class RulesTest {
     assertThat(rules.matchAny("person", "やっぱりいいです。職員お願いします")).isPresent();
     assertThat(rules.matchAny("crisis", "お金がないので助けてほしい。住民票はいくらですか")).isEmpty();
     assertThat(rules.matchAny("person", "職員採用の試験はいつですか。教えて")).isEmpty();
+  }
+
+  @Test
+  void matchesWhatThePatternsOfTheFileFind() throws IOException {
+    Map<String, List<String>> families = new HashMap<>();
+    List<String> pieces = new ArrayList<>(List.of("。", "！", "\n", " ", "\u3099", "ｱ", "住民票は", "、"));
+    try (InputStream in = Rules.class.getResourceAsStream("/madoguchi/rules_ja.tsv")) {
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(
+              line -> {
+                families.computeIfAbsent(line.split("[.\t]")[0], f -> new ArrayList<>()).add(line);
+                Stream.of(line.split("\t")[1].split("[|()\\[\\]?:!<{},*$^]+"))
+                    .filter(piece -> !piece.isEmpty())
+                    .forEach(pieces::add);
+              });
+    }
+    assertThat(families).containsOnlyKeys("crisis", "person", "greeting");
+    Random random = new Random(2026);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int piece = random.nextInt(1, 6); piece > 0; piece--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      String typed = text.toString();
+      families.forEach(
+          (family, lines) -> {
+            Optional<String> whole = slowly(family, lines, typed);
+            assertThat(rules.match(family, typed)).as(typed).isEqualTo(whole);
+            assertThat(rules.matchAny(family, typed))
+                .as(typed)
+                .isEqualTo(
+                    whole.or(
+                        () ->
+                            Stream.of(typed.split("[。．.！!？?\\n]+"))
+                                .flatMap(one -> slowly(family, lines, one).stream())
+                                .findFirst()));
+          });
+    }
+  }
+
+  private static Optional<String> slowly(String family, List<String> lines, String text) {
+    String plain =
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[\\s\\p{Z}\\p{Cf}]+", "");
+    return lines.stream()
+        .map(line -> line.split("\t", 2))
+        .filter(cells -> PATTERNS.computeIfAbsent(cells[1], Pattern::compile).matcher(plain).find())
+        .map(cells -> cells[0].substring(Math.min(cells[0].length(), family.length() + 1)))
+        .findFirst();
   }
 }

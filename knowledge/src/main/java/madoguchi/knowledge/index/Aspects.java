@@ -1,11 +1,12 @@
 package madoguchi.knowledge.index;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import madoguchi.knowledge.text.JapaneseText;
+import madoguchi.knowledge.text.PatternSet;
 import madoguchi.knowledge.text.WordLines;
 
 /**
@@ -16,9 +17,8 @@ import madoguchi.knowledge.text.WordLines;
  */
 public record Aspects(Set<String> names) {
 
-  private static final List<Aspect> ALL = read();
-
-  private record Aspect(String name, Pattern pattern) {}
+  private static final List<String> NAMES = new ArrayList<>();
+  private static final PatternSet PATTERNS = read();
 
   public Aspects {
     names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
@@ -26,12 +26,10 @@ public record Aspects(Set<String> names) {
 
   /** The aspects that a text names. */
   public static Aspects of(String text) {
-    String normalised = JapaneseText.normalise(text);
     Set<String> names = new LinkedHashSet<>();
-    for (Aspect aspect : ALL) {
-      if (aspect.pattern.matcher(normalised).find()) {
-        names.add(aspect.name);
-      }
+    long found = PATTERNS.foundIn(JapaneseText.normalise(text));
+    for (long left = found; left != 0; left &= left - 1) {
+      names.add(NAMES.get(Long.numberOfTrailingZeros(left)));
     }
     return new Aspects(names);
   }
@@ -48,10 +46,13 @@ public record Aspects(Set<String> names) {
     return both / Math.sqrt((double) names.size() * other.names.size());
   }
 
-  private static List<Aspect> read() {
-    return WordLines.of("/madoguchi/text/aspects.txt").stream()
-        .map(line -> line.split("\t", 2))
-        .map(cells -> new Aspect(cells[0], Pattern.compile(cells[1])))
-        .toList();
+  private static PatternSet read() {
+    List<String> patterns = new ArrayList<>();
+    for (String line : WordLines.of("/madoguchi/text/aspects.txt")) {
+      String[] cells = line.split("\t", 2);
+      NAMES.add(cells[0]);
+      patterns.add(cells[1]);
+    }
+    return new PatternSet(patterns);
   }
 }

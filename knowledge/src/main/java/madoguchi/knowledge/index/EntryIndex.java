@@ -75,7 +75,7 @@ final class EntryIndex implements KnowledgeIndex {
     meaning = new Meaning(vocabulary, ingredients.vectors(), entries);
     signals.addAll(FieldMatch.all());
     signals.add(new MeaningLikeness(entries, meaning));
-    signals.add(new TermCoverage(vocabulary, entries));
+    signals.add(new TermCoverage(vocabulary));
     signals.add(new ReverseCoverage(vocabulary, entries));
     signals.add(new SoftCoverage(vocabulary, meaning, entries));
     signals.add(new NeighbourSupport(entries, meaning));

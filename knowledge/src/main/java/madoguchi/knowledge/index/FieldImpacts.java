@@ -2,7 +2,6 @@ package madoguchi.knowledge.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -14,68 +13,105 @@ import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * What each term of one field gives its entry by BM25 (Robertson and Zaragoza 2009), read off
- * Lucene's lists once and turned round: by entry instead of by term. So a few hundred entries are
- * weighed without walking through the lists of everything else.
+ * What each term of one field gives its entries by BM25 (Robertson and Zaragoza 2009), read off
+ * Lucene's lists once. A town's own few thousand entries are kept by term, and a question's few
+ * lists are turned round: so no entry's other terms are looked at. More are kept by entry: so a few
+ * hundred are weighed without walking through the lists of everything else.
  */
 final class FieldImpacts {
 
+  private static final int MOST_BY_TERM = 10_000;
+
+  private final boolean byEntry;
+
+  /** By the entry or the number of the term, and one more. */
   private final int[] starts;
-  private final int[] terms;
+
+  /** The terms of each entry, or the entries of each term. */
+  private final int[] others;
+
   private final float[] impacts;
 
-  private FieldImpacts(int[] starts) {
+  /** How many entries there are. */
+  private final int count;
+
+  private FieldImpacts(boolean byEntry, int[] starts, int count) {
+    this.byEntry = byEntry;
     this.starts = starts;
-    this.terms = new int[starts[starts.length - 1]];
-    this.impacts = new float[terms.length];
+    this.others = new int[starts[starts.length - 1]];
+    this.impacts = new float[others.length];
+    this.count = count;
   }
 
   static FieldImpacts of(IndexSearcher searcher, String field, Vocabulary vocabulary) {
+    boolean byEntry = searcher.getIndexReader().maxDoc() > MOST_BY_TERM;
+    return of(searcher, field, vocabulary, byEntry);
+  }
+
+  /** The same with the way to keep them. */
+  static FieldImpacts of(
+      IndexSearcher searcher, String field, Vocabulary vocabulary, boolean byEntry) {
     try {
-      IndexReader reader = searcher.getIndexReader();
-      int[] lengths = new int[reader.maxDoc() + 1];
-      forEachPosting(searcher, field, (term, doc, impact) -> lengths[doc + 1]++);
-      for (int doc = 1; doc < lengths.length; doc++) {
-        lengths[doc] += lengths[doc - 1];
-      }
-      FieldImpacts turned = new FieldImpacts(lengths);
-      int[] next = lengths.clone();
+      int count = searcher.getIndexReader().maxDoc();
+      int[] starts = new int[(byEntry ? count : vocabulary.size()) + 1];
       forEachPosting(
           searcher,
           field,
-          (term, doc, impact) -> {
-            turned.terms[next[doc]] = vocabulary.number(term);
-            turned.impacts[next[doc]++] = impact;
+          vocabulary,
+          (entry, term, impact) -> starts[(byEntry ? entry : term) + 1]++);
+      for (int i = 1; i < starts.length; i++) {
+        starts[i] += starts[i - 1];
+      }
+      FieldImpacts read = new FieldImpacts(byEntry, starts, count);
+      int[] next = starts.clone();
+      forEachPosting(
+          searcher,
+          field,
+          vocabulary,
+          (entry, term, impact) -> {
+            int at = next[byEntry ? entry : term]++;
+            read.others[at] = byEntry ? term : entry;
+            read.impacts[at] = impact;
           });
-      return turned;
+      return read;
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  /** How well an entry's field matches; 0 when not at all. */
-  float score(int entry, QuestionPlan plan, float[] found) {
-    long groups = 0;
-    for (int i = starts[entry]; i < starts[entry + 1]; i++) {
-      int place = plan.placeOf(terms[i]);
-      if (place >= 0) {
-        found[place] = impacts[i];
-        groups |= plan.groupsOf(place);
+  /** What the entries have of a question's terms. */
+  FoundTerms of(QuestionPlan plan) {
+    return byEntry ? new FoundTerms(plan, starts, others, impacts) : turned(plan);
+  }
+
+  private FoundTerms turned(QuestionPlan plan) {
+    // Two more than entries: while they are filled each stands one behind its place.
+    int[] next = new int[count + 2];
+    for (int term : plan.terms()) {
+      for (int i = starts[term]; i < starts[term + 1]; i++) {
+        next[others[i] + 2]++;
       }
     }
-    if (groups == 0) {
-      return 0;
+    for (int i = 2; i < next.length; i++) {
+      next[i] += next[i - 1];
     }
-    float score = plan.score(found, groups);
-    java.util.Arrays.fill(found, 0);
-    return score;
+    int[] terms = new int[next[count + 1]];
+    float[] found = new float[terms.length];
+    for (int term : plan.terms()) {
+      for (int i = starts[term]; i < starts[term + 1]; i++) {
+        int at = next[others[i] + 1]++;
+        terms[at] = term;
+        found[at] = impacts[i];
+      }
+    }
+    return new FoundTerms(plan, next, terms, found);
   }
 
   /** Gives what each entry has. */
   void forEach(Impact each) {
-    for (int entry = 0; entry + 1 < starts.length; entry++) {
-      for (int i = starts[entry]; i < starts[entry + 1]; i++) {
-        each.of(entry, terms[i], impacts[i]);
+    for (int one = 0; one + 1 < starts.length; one++) {
+      for (int i = starts[one]; i < starts[one + 1]; i++) {
+        each.of(byEntry ? one : others[i], byEntry ? others[i] : one, impacts[i]);
       }
     }
   }
@@ -86,13 +122,8 @@ final class FieldImpacts {
     void of(int entry, int term, float impact);
   }
 
-  private interface Posting {
-
-    void of(String term, int doc, float impact);
-  }
-
-  private static void forEachPosting(IndexSearcher searcher, String field, Posting each)
-      throws IOException {
+  private static void forEachPosting(
+      IndexSearcher searcher, String field, Vocabulary vocabulary, Impact each) throws IOException {
     var collection = searcher.collectionStatistics(field);
     if (collection == null) {
       return;
@@ -111,9 +142,9 @@ final class FieldImpacts {
                     new TermStatistics(
                         BytesRef.deepCopyOf(term), terms.docFreq(), terms.totalTermFreq()));
         PostingsEnum docs = terms.postings(null, PostingsEnum.FREQS);
-        String text = term.utf8ToString();
+        int number = vocabulary.number(term.utf8ToString());
         for (int d = docs.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = docs.nextDoc()) {
-          each.of(text, leaf.docBase + d, scorer.score(docs.freq(), norms[d]));
+          each.of(leaf.docBase + d, number, scorer.score(docs.freq(), norms[d]));
         }
       }
     }

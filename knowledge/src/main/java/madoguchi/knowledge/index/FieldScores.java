@@ -9,8 +9,9 @@ import org.apache.lucene.search.IndexSearcher;
  */
 final class FieldScores {
 
-  private final Fields fields;
-  private final QuestionPlan plan;
+  private final FoundTerms ofQuestion;
+  private final FoundTerms ofWordings;
+  private final FoundTerms ofAnswer;
   private final float[] found;
 
   /** By entry; NaN until it is weighed. */
@@ -39,8 +40,9 @@ final class FieldScores {
   }
 
   FieldScores(Fields fields, QuestionPlan plan) {
-    this.fields = fields;
-    this.plan = plan;
+    this.ofQuestion = fields.question.of(plan);
+    this.ofWordings = fields.wordings.of(plan);
+    this.ofAnswer = fields.answer.of(plan);
     this.found = new float[plan.terms().length];
     this.question = unknown(fields.entries);
     this.wordings = unknown(fields.entries);
@@ -54,20 +56,27 @@ final class FieldScores {
   }
 
   float question(int entry) {
-    return score(question, entry, fields.question);
+    return score(question, entry, ofQuestion);
   }
 
   float wordings(int entry) {
-    return score(wordings, entry, fields.wordings);
+    return score(wordings, entry, ofWordings);
   }
 
   float answer(int entry) {
-    return score(answer, entry, fields.answer);
+    return score(answer, entry, ofAnswer);
   }
 
-  private float score(float[] known, int entry, FieldImpacts impacts) {
+  /** Notes the places of the question's terms that an entry has in any field. */
+  void mark(int entry, boolean[] has) {
+    ofQuestion.mark(entry, has);
+    ofWordings.mark(entry, has);
+    ofAnswer.mark(entry, has);
+  }
+
+  private float score(float[] known, int entry, FoundTerms terms) {
     if (Float.isNaN(known[entry])) {
-      known[entry] = impacts.score(entry, plan, found);
+      known[entry] = terms.score(entry, found);
     }
     return known[entry];
   }

@@ -1,7 +1,6 @@
 package madoguchi.knowledge.index;
 
 import java.util.List;
-import java.util.Locale;
 import madoguchi.knowledge.faq.FaqEntry;
 
 /**
@@ -30,9 +29,13 @@ public record Hit(FaqEntry entry, double score, double confidence, List<Signal> 
 
     /** For the staff: the name with its numbers, or alone when it only says something. */
     public String written() {
-      return value == 0 && contribution == 0
-          ? name
-          : String.format(Locale.ROOT, "%s %.2f（+%.2f）", name, value, contribution);
+      if (value == 0 && contribution == 0) {
+        return name;
+      }
+      StringBuilder out = new StringBuilder(name).append(' ');
+      TwoDecimals.write(value, out);
+      TwoDecimals.write(contribution, out.append("（+"));
+      return out.append('）').toString();
     }
   }
 }

@@ -95,9 +95,9 @@ final class Meaning {
     return new WordLikeness(this, direction, ids.length);
   }
 
-  /** idf · (the word's vector · a direction). */
-  float along(int word, float[] direction) {
-    return (float) (vocabulary.idf(word) * words.along(ids[word], direction));
+  /** idf · (the word's vector · a direction that is laid apart). */
+  float along(int word, float[] apart) {
+    return (float) (vocabulary.idf(word) * words.along(ids[word], apart));
   }
 
   /** How near words of the vocabulary are to others; all 0 without vectors. */

@@ -1,7 +1,7 @@
 package madoguchi.knowledge.index;
 
-import java.util.regex.Pattern;
 import madoguchi.knowledge.text.JapaneseText;
+import madoguchi.knowledge.text.PatternSet;
 import madoguchi.knowledge.text.WordLines;
 
 /** Ways of saying something, by the patterns of a resource, one a line. */
@@ -13,13 +13,13 @@ enum Phrases {
   /** For which day it is asked: 「燃えるごみ明日？」. Such a word is no term, but more than a name. */
   DAY("days.txt");
 
-  private final Pattern any;
+  private final PatternSet any;
 
   Phrases(String resource) {
-    this.any = Pattern.compile(String.join("|", WordLines.of("/madoguchi/text/" + resource)));
+    this.any = new PatternSet(WordLines.of("/madoguchi/text/" + resource));
   }
 
   boolean areIn(String text) {
-    return any.matcher(JapaneseText.normalise(text)).find();
+    return any.foundIn(JapaneseText.normalise(text)) != 0;
   }
 }

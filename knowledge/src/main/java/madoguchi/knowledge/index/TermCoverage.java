@@ -13,12 +13,9 @@ import java.util.function.IntToDoubleFunction;
 final class TermCoverage implements Signal {
 
   private final Vocabulary vocabulary;
-  private final int[][] terms;
 
-  TermCoverage(Vocabulary vocabulary, List<AnalysedEntry> entries) {
+  TermCoverage(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    this.terms =
-        entries.stream().map(entry -> vocabulary.numbers(entry.terms())).toArray(int[][]::new);
   }
 
   /** A term, by its place in the plan, and what may stand for it; negative when no entry has it. */
@@ -39,15 +36,11 @@ final class TermCoverage implements Signal {
     QuestionPlan plan = asked.plan();
     List<Wanted> wanted = wanted(asked.question(), plan);
     double all = wanted.stream().mapToDouble(Wanted::idf).sum();
+    FieldScores matches = asked.matches();
     boolean[] has = new boolean[plan.terms().length];
     return entry -> {
       Arrays.fill(has, false);
-      for (int term : terms[entry]) {
-        int place = plan.placeOf(term);
-        if (place >= 0) {
-          has[place] = true;
-        }
-      }
+      matches.mark(entry, has);
       double found = 0;
       for (Wanted one : wanted) {
         found += isIn(has, one) ? one.idf : 0;

@@ -42,10 +42,11 @@ record Twins(List<AnalysedEntry> entries, Vocabulary vocabulary) {
   }
 
   private double share(AnalysedEntry one, AnalysedEntry other) {
+    List<String> others = other.answer();
     Set<String> all = new HashSet<>(one.answer());
     Set<String> both = new HashSet<>(all);
-    both.retainAll(new HashSet<>(other.answer()));
-    all.addAll(other.answer());
+    both.retainAll(new HashSet<>(others));
+    all.addAll(others);
     return rarity(both) / rarity(all);
   }
 

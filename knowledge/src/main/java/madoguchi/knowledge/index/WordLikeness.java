@@ -1,6 +1,7 @@
 package madoguchi.knowledge.index;
 
 import java.util.Arrays;
+import madoguchi.knowledge.vector.WordVectors;
 
 /**
  * How each word of the vocabulary lies to one direction, worked out when first asked for. A text's
@@ -9,12 +10,15 @@ import java.util.Arrays;
 final class WordLikeness {
 
   private final Meaning meaning;
+
+  /** Laid apart. */
   private final float[] direction;
+
   private final float[] known;
 
   WordLikeness(Meaning meaning, float[] direction, int words) {
     this.meaning = meaning;
-    this.direction = direction;
+    this.direction = WordVectors.apart(direction);
     this.known = new float[words];
     Arrays.fill(known, Float.NaN);
   }

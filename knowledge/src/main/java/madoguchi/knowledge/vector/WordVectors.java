@@ -2,6 +2,7 @@ package madoguchi.knowledge.vector;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A direction for each word. A direction is kept in one byte a dimension, whether fresh or stored,
@@ -16,12 +17,15 @@ public final class WordVectors {
   public static final WordVectors NONE = new WordVectors(Map.of(), new byte[0][]);
 
   private final Map<String, Integer> words;
-  private final byte[][] directions;
+
+  /** See {@link FourInOne}. */
+  private final int[][] directions;
+
   private final float[] scales;
 
   private WordVectors(Map<String, Integer> words, byte[][] directions) {
     this.words = words;
-    this.directions = directions;
+    this.directions = FourInOne.of(directions);
     this.scales = new float[directions.length];
     for (int i = 0; i < directions.length; i++) {
       long squares = 0;
@@ -66,28 +70,17 @@ public final class WordVectors {
     if (id < 0) {
       return;
     }
-    byte[] direction = directions[id];
-    float scaled = (float) (factor * scales[id]);
-    for (int d = 0; d < DIMENSIONS; d++) {
-      sum[d] += scaled * direction[d];
-    }
+    FourInOne.addTo(sum, directions[id], (float) (factor * scales[id]));
   }
 
-  /** The word's unit vector times another vector. */
-  public float along(int id, float[] other) {
-    byte[] direction = directions[id];
-    // Four sums, since one would wait for itself at each step.
-    float sum0 = 0;
-    float sum1 = 0;
-    float sum2 = 0;
-    float sum3 = 0;
-    for (int d = 0; d < DIMENSIONS; d += 4) {
-      sum0 += direction[d] * other[d];
-      sum1 += direction[d + 1] * other[d + 1];
-      sum2 += direction[d + 2] * other[d + 2];
-      sum3 += direction[d + 3] * other[d + 3];
-    }
-    return (sum0 + sum1 + sum2 + sum3) * scales[id];
+  /** Another vector as {@link #along} takes it. */
+  public static float[] apart(float[] other) {
+    return FourInOne.apart(other);
+  }
+
+  /** The word's unit vector times another vector, which is laid apart. */
+  public float along(int id, float[] apart) {
+    return FourInOne.product(directions[id], apart) * scales[id];
   }
 
   /** What gives the cosines of some words, by number, with others. */
@@ -97,7 +90,8 @@ public final class WordVectors {
 
   /** For storing; {@link #read} gives the same vectors again. */
   public byte[] write() {
-    return StoredVectors.write(words, directions);
+    return StoredVectors.write(
+        words, Stream.of(directions).map(FourInOne::parts).toArray(byte[][]::new));
   }
 
   /**

@@ -3,8 +3,18 @@ package madoguchi.knowledge.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import madoguchi.knowledge.benchmark.JudgedQuestions;
 import madoguchi.knowledge.faq.FaqEntry;
+import madoguchi.knowledge.text.JapaneseText;
+import madoguchi.knowledge.text.RandomText;
+import madoguchi.knowledge.text.WordLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,5 +121,40 @@ class AspectsTest {
     assertThat(Aspects.of("高い所の枝").names()).doesNotContain("減免");
     assertThat(Aspects.of("夜泣きがひどい").names()).doesNotContain("時間");
     assertThat(Aspects.of("電子レンジの捨て方").names()).doesNotContain("電子");
+  }
+
+  @Test
+  void namesWhatThePatternsOfTheFileFind() {
+    Map<String, Pattern> patterns = new LinkedHashMap<>();
+    for (String line : WordLines.of("/madoguchi/text/aspects.txt")) {
+      String[] cells = line.split("\t", 2);
+      patterns.put(cells[0], Pattern.compile(cells[1]));
+    }
+    List<String> texts = new ArrayList<>(JudgedQuestions.all());
+    // Whatever stands in the patterns, in any order.
+    List<String> pieces =
+        patterns.values().stream()
+            .flatMap(pattern -> Stream.of(pattern.pattern().split("[|()\\[\\]?:!<{},]+")))
+            .filter(piece -> !piece.isEmpty())
+            .toList();
+    Random random = new Random(2026);
+    for (int i = 0; i < 30_000; i++) {
+      String some = pieces.get(random.nextInt(pieces.size()));
+      String other = pieces.get(random.nextInt(pieces.size()));
+      String asked = texts.get(random.nextInt(500));
+      int cut = random.nextInt(asked.length() + 1);
+      texts.add(some + other);
+      texts.add(asked.substring(0, cut) + some + asked.substring(cut));
+      texts.add(asked.substring(cut) + RandomText.of(random, 20));
+    }
+    for (String text : texts) {
+      String normalised = JapaneseText.normalise(text);
+      List<String> expected =
+          patterns.entrySet().stream()
+              .filter(pattern -> pattern.getValue().matcher(normalised).find())
+              .map(Map.Entry::getKey)
+              .toList();
+      assertThat(Aspects.of(text).names()).as(text).containsExactlyElementsOf(expected);
+    }
   }
 }

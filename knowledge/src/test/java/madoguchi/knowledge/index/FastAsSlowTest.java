@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -59,6 +60,35 @@ class FastAsSlowTest {
             .isCloseTo(expected.question()[entry], within(ROUNDING));
         assertThat(scores.wordings(entry)).isCloseTo(expected.wordings()[entry], within(ROUNDING));
         assertThat(scores.answer(entry)).isCloseTo(expected.answer()[entry], within(ROUNDING));
+      }
+    }
+  }
+
+  @Test
+  void weighsTheSameHoweverItsListsAreKept() {
+    var searcher = LuceneStore.of(entries);
+    for (String field : List.of(LuceneStore.QUESTION, LuceneStore.WORDINGS, LuceneStore.ANSWER)) {
+      FieldImpacts byTerm = FieldImpacts.of(searcher, field, vocabulary, false);
+      FieldImpacts byEntry = FieldImpacts.of(searcher, field, vocabulary, true);
+      Set<List<Number>> seen = new HashSet<>();
+      byTerm.forEach((entry, term, impact) -> seen.add(List.of(entry, term, impact)));
+      byEntry.forEach(
+          (entry, term, impact) ->
+              assertThat(seen.remove(List.<Number>of(entry, term, impact))).isTrue());
+      assertThat(seen).isEmpty();
+      for (String asked : JudgedQuestions.all()) {
+        QuestionPlan plan = new QuestionPlan(reader.read(asked), vocabulary);
+        FoundTerms turned = byTerm.of(plan);
+        FoundTerms kept = byEntry.of(plan);
+        float[] found = new float[plan.terms().length];
+        for (int entry = 0; entry < entries.size(); entry++) {
+          assertThat(turned.score(entry, found)).isEqualTo(kept.score(entry, found));
+          boolean[] has = new boolean[found.length];
+          boolean[] expected = has.clone();
+          turned.mark(entry, has);
+          kept.mark(entry, expected);
+          assertThat(has).isEqualTo(expected);
+        }
       }
     }
   }

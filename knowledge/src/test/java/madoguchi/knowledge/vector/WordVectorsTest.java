@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,63 @@ class WordVectorsTest {
             .isCloseTo(cosine(vectors, WORDS.get(one), WORDS.get(other)), offset(1e-4));
       }
     }
+  }
+
+  @Test
+  void productsAreThoseOfTheStoredBytesToTheLastBit() {
+    Random random = new Random(2026);
+    byte[][] directions = new byte[300][WordVectors.DIMENSIONS];
+    Map<String, Integer> words = new HashMap<>();
+    for (int i = 0; i < directions.length; i++) {
+      random.nextBytes(directions[i]);
+      words.put("語" + i, i);
+    }
+    directions[1] = new byte[WordVectors.DIMENSIONS];
+    byte[] stored = StoredVectors.write(words, directions);
+    WordVectors vectors = WordVectors.read(stored);
+    assertThat(vectors.write()).isEqualTo(stored);
+    float[] other = new float[WordVectors.DIMENSIONS];
+    for (int d = 0; d < other.length; d++) {
+      other[d] = (float) random.nextGaussian();
+    }
+    int[] ids = {7, 0, 1, 299, -1};
+    WordCosines cosines = vectors.cosines(ids);
+    for (int one = 0; one < directions.length; one++) {
+      float[] sums = new float[4];
+      float[] added = new float[other.length];
+      for (int d = 0; d < other.length; d++) {
+        sums[d % 4] += directions[one][d] * other[d];
+        added[d] += (float) (0.7 * scale(directions[one])) * directions[one][d];
+      }
+      assertThat(vectors.along(one, WordVectors.apart(other)))
+          .isEqualTo((sums[0] + sums[1] + sums[2] + sums[3]) * scale(directions[one]));
+      float[] sum = new float[other.length];
+      vectors.addTo(sum, one, 0.7);
+      assertThat(sum).isEqualTo(added);
+      float[] found = cosines.with(one);
+      for (int i = 0; i < ids.length; i++) {
+        assertThat(found[i])
+            .isEqualTo(
+                ids[i] < 0
+                    ? 0
+                    : dot(directions[ids[i]], directions[one])
+                        * scale(directions[ids[i]])
+                        * scale(directions[one]));
+      }
+    }
+  }
+
+  private static int dot(byte[] a, byte[] b) {
+    int sum = 0;
+    for (int d = 0; d < a.length; d++) {
+      sum += a[d] * b[d];
+    }
+    return sum;
+  }
+
+  private static float scale(byte[] direction) {
+    int squares = dot(direction, direction);
+    return squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
   }
 
   @Test
