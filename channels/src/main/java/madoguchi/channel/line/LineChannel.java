@@ -163,7 +163,7 @@ public final class LineChannel implements Channel, AutoCloseable {
   public Optional<Dispatch> write(
       Arrival arrival, Conversation conversation, Outcome outcome, List<Utterance> lines) {
     return replies.write(
-        arrival, received.of(arrival.payload()), conversation, lines, clock.instant());
+        arrival, received.of(arrival.payload()), conversation.epoch(), lines, clock.instant());
   }
 
   @Override

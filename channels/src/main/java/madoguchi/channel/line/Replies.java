@@ -3,7 +3,6 @@ package madoguchi.channel.line;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import madoguchi.bot.conversation.Conversation;
 import madoguchi.bot.conversation.Utterance;
 import madoguchi.bot.post.Arrival;
 import madoguchi.bot.post.Dispatch;
@@ -19,11 +18,7 @@ record Replies(Municipalities municipalities, ReplyComposer composer) {
   }
 
   Optional<Dispatch> write(
-      Arrival arrival,
-      ReceivedEvent received,
-      Conversation conversation,
-      List<Utterance> lines,
-      Instant now) {
+      Arrival arrival, ReceivedEvent received, long epoch, List<Utterance> lines, Instant now) {
     return municipalities
         .find(arrival.municipality())
         .map(town -> composer.compose(lines, town))
@@ -38,8 +33,8 @@ record Replies(Municipalities municipalities, ReplyComposer composer) {
                 new Dispatch(
                     arrival.municipality(),
                     id(arrival.messageId()),
-                    conversation.id(),
-                    conversation.epoch(),
+                    arrival.conversationId(),
+                    epoch,
                     LineChannel.NAME,
                     now,
                     received.replyTokenExpiresAt(),
