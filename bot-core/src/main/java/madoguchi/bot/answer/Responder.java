@@ -2,6 +2,7 @@ package madoguchi.bot.answer;
 
 import java.util.Arrays;
 import java.util.List;
+import madoguchi.bot.town.Overloaded;
 import madoguchi.bot.town.StorageAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +50,8 @@ public final class Responder {
         }
       }
       return new Step.Result.End(current, otherwise);
-    } catch (StorageAway storage) {
-      // Nor could this ending be stored: the turn is thought out again when it is back.
+    } catch (StorageAway | Overloaded storage) {
+      // Nor could this ending be stored: the turn is thought out again when that is over.
       throw storage;
     } catch (RuntimeException broken) {
       // The message may hold the citizen's words; the place in the code does not.

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import madoguchi.bot.post.Overloaded;
+import madoguchi.bot.town.Overloaded;
 import madoguchi.bot.town.StorageAway;
 import org.jspecify.annotations.Nullable;
 

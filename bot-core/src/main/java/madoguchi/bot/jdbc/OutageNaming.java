@@ -2,7 +2,7 @@ package madoguchi.bot.jdbc;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import madoguchi.bot.post.Overloaded;
+import madoguchi.bot.town.Overloaded;
 import madoguchi.bot.town.StorageAway;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package madoguchi.bot.post;
 
 import java.util.List;
 import java.util.Optional;
+import madoguchi.bot.town.Overloaded;
 import madoguchi.municipality.MunicipalityCode;
 
 /**

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import madoguchi.bot.post.Overloaded;
+import madoguchi.bot.town.Overloaded;
 import madoguchi.bot.town.StorageAway;
 import org.junit.jupiter.api.Test;
 

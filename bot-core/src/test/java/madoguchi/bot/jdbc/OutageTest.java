@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import madoguchi.bot.post.Overloaded;
+import madoguchi.bot.town.Overloaded;
 import madoguchi.bot.town.StorageAway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,7 @@ import com.linecorp.bot.jackson.ModelObjectMapper;
 import com.linecorp.bot.messaging.client.MessagingApiExceptionBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -80,7 +81,7 @@ final class MessagePosts {
     if (retryKey != null) {
       request.addHeader("X-Line-Retry-Key", retryKey.toString());
     }
-    try (Response response = http.newCall(request.build()).execute()) {
+    try (Response response = answer(request.build())) {
       if (!response.isSuccessful()) {
         throw refusals.build(response);
       }
@@ -90,6 +91,19 @@ final class MessagePosts {
           response.code() == 204 || response.code() == 205
               ? null
               : read(response.body().byteStream(), answer));
+    }
+  }
+
+  /** OkHttp lets out an interruption that it does not declare, while it waits for a connection. */
+  private Response answer(Request request) throws IOException {
+    try {
+      return http.newCall(request).execute();
+    } catch (Exception failure) {
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted");
+      }
+      throw failure;
     }
   }
 

@@ -150,6 +150,17 @@ class MessagePostsTest {
   }
 
   @Test
+  void connectsForNobodyWhoIsStopped() throws Exception {
+    try (ServerSocket line = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI base = URI.create("http://127.0.0.1:" + line.getLocalPort() + "/");
+      MessagePosts posts = new MessagePosts("token", base, LONG, Dns.SYSTEM);
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> send(posts)).isInstanceOf(IOException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
   void keepsTheConnectionsOfABurst() throws Exception {
     AtomicInteger opened = new AtomicInteger();
     WireMockServer line =

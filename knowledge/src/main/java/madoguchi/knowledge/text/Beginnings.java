@@ -2,6 +2,7 @@ package madoguchi.knowledge.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The letters of which some stand where a match of a pattern begins. Known for patterns that begin
@@ -14,6 +15,7 @@ record Beginnings(List<One> all, boolean areKnown) {
 
   private static final String SIGNS = "\\[](){}?*+.^$|";
   private static final String TIMES = "?*+{";
+  private static final Pattern FLAGS = Pattern.compile("\\(\\?[a-zA-Z-]");
 
   /**
    * One of them.
@@ -24,7 +26,8 @@ record Beginnings(List<One> all, boolean areKnown) {
 
   static Beginnings of(String pattern) {
     List<One> all = new ArrayList<>();
-    boolean known = !pattern.contains("\\Q") && addAny(pattern, true, all);
+    boolean isPlain = !pattern.contains("\\Q") && !FLAGS.matcher(pattern).find();
+    boolean known = isPlain && addAny(pattern, true, all);
     return new Beginnings(List.copyOf(all), known);
   }
 
@@ -127,7 +130,7 @@ record Beginnings(List<One> all, boolean areKnown) {
       case '[' -> {
         int inside = at + 2;
         while (pattern.charAt(inside) != ']') {
-          inside = next(pattern, inside);
+          inside = pattern.charAt(inside) == '(' ? inside + 1 : next(pattern, inside);
         }
         yield inside + 1;
       }

@@ -1,4 +1,4 @@
-package madoguchi.bot.post;
+package madoguchi.bot.town;
 
 /** So much is waiting to be stored that nothing more is taken in now; nothing was stored. */
 public final class Overloaded extends RuntimeException {
