@@ -1,6 +1,5 @@
 package madoguchi.knowledge.index;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +16,14 @@ import madoguchi.knowledge.text.WordLines;
  */
 public record Aspects(Set<String> names) {
 
-  private static final List<String> NAMES = new ArrayList<>();
-  private static final PatternSet PATTERNS = read();
+  /** A name and its pattern each. */
+  private static final List<String[]> ALL =
+      WordLines.of("/madoguchi/text/aspects.txt").stream()
+          .map(line -> line.split("\t", 2))
+          .toList();
+
+  private static final PatternSet PATTERNS =
+      new PatternSet(ALL.stream().map(cells -> cells[1]).toList());
 
   public Aspects {
     names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
@@ -29,7 +34,7 @@ public record Aspects(Set<String> names) {
     Set<String> names = new LinkedHashSet<>();
     long found = PATTERNS.foundIn(JapaneseText.normalise(text));
     for (long left = found; left != 0; left &= left - 1) {
-      names.add(NAMES.get(Long.numberOfTrailingZeros(left)));
+      names.add(ALL.get(Long.numberOfTrailingZeros(left))[0]);
     }
     return new Aspects(names);
   }
@@ -44,15 +49,5 @@ public record Aspects(Set<String> names) {
       both += other.names.contains(name) ? 1 : 0;
     }
     return both / Math.sqrt((double) names.size() * other.names.size());
-  }
-
-  private static PatternSet read() {
-    List<String> patterns = new ArrayList<>();
-    for (String line : WordLines.of("/madoguchi/text/aspects.txt")) {
-      String[] cells = line.split("\t", 2);
-      NAMES.add(cells[0]);
-      patterns.add(cells[1]);
-    }
-    return new PatternSet(patterns);
   }
 }
